@@ -1,0 +1,262 @@
+"""What one organisation said: its operations, its answers, and what it did about the plan.
+
+A ``Response`` is the portable file as a value (interfaces.md): frozen, and each change gives a new one.
+Times are ISO 8601 in UTC. Shares are 0 to 1; ``None`` means "not given", which is not zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
+
+from questionnaires.exceptions import AnswerRefused, ResponseInvalid
+from questionnaires.models import (
+    DONT_KNOW,
+    NOT_APPLICABLE,
+    Evidence,
+    FreeText,
+    Identifier,
+    Integer,
+    Numeric,
+    Path,
+    ScoredQuestion,
+    SelectMultiple,
+    SelectOne,
+    Share,
+)
+
+FORMAT = "fair-recruitment-response/1"
+NAME_LENGTH = 200
+NOTE_LENGTH = 4000
+
+Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+Name = Annotated[str, Field(max_length=NAME_LENGTH)]
+Note = Annotated[str, Field(max_length=NOTE_LENGTH)]
+Iso3 = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Moment = Annotated[
+    datetime, PlainSerializer(lambda t: t.astimezone(UTC).isoformat().replace("+00:00", "Z"), when_used="json")
+]
+Status = Literal["open", "started", "done", "dropped"]
+Value = str | int | float | tuple[str, ...]
+
+
+class Said(BaseModel):
+    """A piece of a response: frozen, strict about its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Organisation(Said):
+    name: Name
+    country: Iso3 | None = None
+    contact: Name = ""
+
+
+class PreparedBy(Said):
+    name: Name = ""
+    role: Name = ""
+
+
+class Operation(Said):
+    """A site or a line of work: one sector, one country. Everything but ``id`` may be not given yet."""
+
+    id: Key
+    name: Name = ""
+    sector: Identifier | None = None
+    country: Iso3 | None = None
+    workers: Annotated[int, Field(ge=1, le=10_000_000)] | None = None
+    migrant_share: Share | None = None
+    agency_share: Share | None = None
+    housing_share: Share | None = None
+    corridors: dict[Iso3, Annotated[int, Field(ge=0, le=10_000_000)]] = Field(default_factory=dict)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Name what a score cannot do without."""
+        return tuple(key for key in ("sector", "country", "workers") if getattr(self, key) is None)
+
+
+class Answer(Said):
+    """One answer: a choice's name, a list of them, a number, words, or one of the two reserved values."""
+
+    value: Value
+    evidence: Evidence = "stated"
+    note: Note = ""
+    reason: Note = ""  # why it does not apply
+    answered_at: Moment | None = None
+
+
+class AnswersByOperation(Said):
+    """One answer per operation, where they differ."""
+
+    by_operation: dict[Key, Answer]
+
+
+class FollowUp(Said):
+    """What the organisation says it does about one action."""
+
+    owner: Name = ""
+    status: Status = "open"
+    due: date | None = None
+    done_on: date | None = None
+    note: Note = ""
+    evidence: Note = ""
+
+
+class Asked(Said):
+    """Which edition of the questionnaire was answered."""
+
+    id: str
+    version: str
+    hash: str = ""
+
+
+class Response(Said):
+    """One response, whole."""
+
+    format: Literal["fair-recruitment-response/1"] = FORMAT
+    id: Key
+    created_at: Moment | None = None
+    changed_at: Moment | None = None
+    questionnaire: Asked
+    path: Path = "standard"
+    language: str = "en"
+    organisation: Organisation
+    prepared_by: PreparedBy = PreparedBy()
+    scope_note: Note = ""
+    operations: tuple[Operation, ...] = Field(min_length=1)
+    answers: dict[Identifier, Answer | AnswersByOperation]
+    follow_up: dict[str, FollowUp] = Field(default_factory=dict)  # "action" or "action@operation"
+    local_contacts: tuple[()] = ()  # reserved for later formats
+    repayment: tuple[()] = ()
+
+    @model_validator(mode="after")
+    def operations_differ(self) -> Self:
+        ids = [operation.id for operation in self.operations]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two operations have the same id: give each its own")
+        return self
+
+    def operation(self, key: str) -> Operation:
+        """Give the operation of that id. Raises ResponseInvalid if there is none."""
+        for operation in self.operations:
+            if operation.id == key:
+                return operation
+        raise ResponseInvalid(f"there is no operation '{key}' in this response")
+
+    def answer(self, question: str, operation: str) -> Answer | None:
+        """Give what was answered to a question in one operation, or None for no answer."""
+        given = self.answers.get(question)
+        return given.by_operation.get(operation) if isinstance(given, AnswersByOperation) else given
+
+    def answered_by_operation(self, question: str) -> bool:
+        """Tell whether the answers to a question differ by operation."""
+        return isinstance(self.answers.get(question), AnswersByOperation)
+
+    def with_answer(self, question: str, answer: Answer | None, operation: str | None = None) -> Response:
+        """Give a response with that answer, for all operations or for one; None takes the answer back."""
+        answers = dict(self.answers)
+        if operation is None:
+            answers.pop(question, None)
+            if answer is not None:
+                answers[question] = answer
+        else:
+            given = answers.get(question)
+            entries = dict(given.by_operation) if isinstance(given, AnswersByOperation) else {}
+            entries.pop(operation, None)
+            if answer is not None:
+                entries[operation] = answer
+            answers[question] = AnswersByOperation(by_operation=entries)
+        return self.model_copy(update={"answers": answers})
+
+    def with_follow_up(self, key: str, follow_up: FollowUp) -> Response:
+        """Give a response with what was said about one action."""
+        return self.model_copy(update={"follow_up": {**self.follow_up, key: follow_up}})
+
+
+def check_answer(question: ScoredQuestion | FreeText, answer: Answer) -> None:
+    """Raise AnswerRefused unless the question offers this answer.
+
+    The rules are message templates: i18n translates them, and ``facts`` fill the names in.
+    """
+    value = answer.value
+    if value == DONT_KNOW:
+        return
+    if isinstance(question, FreeText):
+        if not isinstance(value, str):
+            raise AnswerRefused("%(question)s takes words: write text", question=question.name)
+        return
+    if value == NOT_APPLICABLE:
+        _check_not_applicable(question, answer)
+    elif isinstance(question, Numeric):
+        _check_number(question, value)
+    else:
+        _check_choice(question, value)
+
+
+def _check_not_applicable(question: ScoredQuestion, answer: Answer) -> None:
+    if not question.not_applicable:
+        raise AnswerRefused(
+            "%(question)s applies to everyone: choose one of its answers, or 'don't know'", question=question.name
+        )
+    if not answer.reason.strip():
+        raise AnswerRefused("%(question)s: write why it does not apply", question=question.name)
+
+
+def _check_number(question: Numeric, value: Value) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise AnswerRefused("%(question)s takes a number: write digits only", question=question.name)
+    if isinstance(question, Integer) and int(value) != value:
+        raise AnswerRefused("%(question)s takes a whole number: leave out the decimals", question=question.name)
+    if value < 0:
+        raise AnswerRefused("%(question)s cannot be negative: write 0 or more", question=question.name)
+    if question.maximum is not None and value > question.maximum:
+        raise AnswerRefused(
+            "%(question)s is at most %(maximum)s: check the number", question=question.name, maximum=question.maximum
+        )
+
+
+def _check_choice(question: SelectOne | SelectMultiple, value: Value) -> None:
+    offered = {choice.name for choice in question.choices}
+    many = isinstance(question, SelectMultiple)
+    chosen = value if isinstance(value, tuple) else (value,)
+    if isinstance(value, tuple) != many:
+        rule = "%(question)s takes a list of answers" if many else "%(question)s takes one answer, not a list"
+        raise AnswerRefused(rule, question=question.name)
+    unknown = [str(name) for name in chosen if name not in offered]
+    if unknown:
+        raise AnswerRefused(
+            "%(question)s does not offer '%(value)s': choose one of %(offered)s",
+            question=question.name,
+            value=", ".join(unknown)[:100],
+            offered=", ".join(sorted(offered)),
+        )
+    if len(set(chosen)) < len(chosen):
+        raise AnswerRefused("%(question)s names an answer twice: name it once", question=question.name)
+
+
+def option_of(question: ScoredQuestion, value: Value) -> str | None:
+    """Give the option a value stands for: the choice, or the band of a number; None for reserved values and lists."""
+    if isinstance(question, Numeric):
+        if isinstance(value, str | tuple):
+            return None
+        return next(band.name for band in question.bands if band.up_to is None or value <= band.up_to)
+    return value if isinstance(value, str) and value not in (DONT_KNOW, NOT_APPLICABLE) else None
+
+
+def new_response(key: str, questionnaire: Mapping[str, str], now: datetime, language: str, path: Path) -> Response:
+    """Give an empty, unnamed response with one operation."""
+    return Response(
+        id=key,
+        created_at=now,
+        changed_at=now,
+        questionnaire=Asked(**questionnaire),
+        path=path,
+        language=language,
+        organisation=Organisation(name=""),
+        operations=(Operation(id="op1"),),
+        answers={},
+    )
