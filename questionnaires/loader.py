@@ -35,6 +35,7 @@ from questionnaires.models import (
 from questionnaires.published import content_hash
 
 CONTENT = Path(__file__).parent / "content"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TABLES = ("countries.csv", "listed_goods.csv", "hotlines.csv")
 M = TypeVar("M", bound=BaseModel)
 CONVENTIONS = ("c029", "p029", "c105", "c087", "c098")
@@ -56,7 +57,7 @@ class Reading:
 
     def yaml(self, name: str) -> Any:
         try:
-            return yaml.load(self.text(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            return yaml.load(self.text(name), Loader=LOADER)  # noqa: S506  a safe loader, the quick one where it is built
         except yaml.YAMLError as error:
             self.problems.append(f"{name}: is not YAML: {' '.join(str(error).split())}")
             return None

@@ -282,13 +282,13 @@ class Section(Content):
 class SectorExposure(Content):
     """How strongly a sector exposes workers to what a topic is about: a judgement, with its reason."""
 
-    value: Literal[0, 0.25, 0.5, 0.75, 1]
+    value: Annotated[float, Field(ge=0, le=1, multiple_of=0.25)]
     reason: Text
     references: dict[Identifier, str] = Field(min_length=1)
 
 
 class Multiplier(Content):
-    value: Literal[1.5, 2]
+    value: Annotated[float, Field(ge=1.5, le=2, multiple_of=0.5)]
     reason: Text
 
 

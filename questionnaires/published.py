@@ -61,7 +61,6 @@ def scored_content(questionnaire: Questionnaire) -> dict[str, Any]:
 
 
 def _question(question: ScoredQuestion) -> dict[str, Any]:
-    numeric = isinstance(question, Numeric)
     return {
         "name": question.name,
         "type": question.type,
@@ -71,8 +70,8 @@ def _question(question: ScoredQuestion) -> dict[str, Any]:
         "quick": question.quick,
         "not_applicable": question.not_applicable,
         "relevant": _condition(question.relevant),
-        "choices": [] if numeric else [_choice(choice) for choice in question.choices],
-        "bands": [_band(band) for band in question.bands] if numeric else [],
+        "choices": [] if isinstance(question, Numeric) else [_choice(choice) for choice in question.choices],
+        "bands": [_band(band) for band in question.bands] if isinstance(question, Numeric) else [],
         "actions": [_action(action) for action in question.actions],
     }
 

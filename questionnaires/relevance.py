@@ -61,7 +61,7 @@ def chosen(question: ScoredQuestion, answer: Answer, options: tuple[str, ...]) -
 
 def is_blank(answer: Answer | None) -> bool:
     """Tell whether there is no answer or the answer is "don't know"; an empty list is no answer."""
-    return answer is None or answer.value == DONT_KNOW or answer.value == ()
+    return answer is None or answer.value in (DONT_KNOW, ())
 
 
 def applying(questionnaire: Questionnaire, response: Response, operation: Operation) -> tuple[str, ...]:

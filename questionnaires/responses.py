@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
 
@@ -28,7 +28,7 @@ from questionnaires.models import (
     Share,
 )
 
-FORMAT = "fair-recruitment-response/1"
+FORMAT: Final = "fair-recruitment-response/1"
 NAME_LENGTH = 200
 NOTE_LENGTH = 4000
 
