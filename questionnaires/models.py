@@ -388,6 +388,7 @@ class ReportTexts(Content):
     """The order of the report's parts and the texts that are the same in every report."""
 
     sections: tuple[Identifier, ...]
+    quick_sections: tuple[Identifier, ...] = ()  # the shorter report of the quick path; none: the same
     texts: dict[Identifier, Text]
 
 
