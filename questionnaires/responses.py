@@ -224,8 +224,10 @@ def _check_choice(question: SelectOne | SelectMultiple, value: Value) -> None:
     many = isinstance(question, SelectMultiple)
     chosen = value if isinstance(value, tuple) else (value,)
     if isinstance(value, tuple) != many:
-        rule = "%(question)s takes a list of answers" if many else "%(question)s takes one answer, not a list"
-        raise AnswerRefused(rule, question=question.name)
+        raise AnswerRefused(
+            "%(question)s takes a list of answers" if many else "%(question)s takes one answer, not a list",
+            question=question.name,
+        )
     unknown = [str(name) for name in chosen if name not in offered]
     if unknown:
         raise AnswerRefused(
