@@ -1,0 +1,64 @@
+"""How far a respondent has come: questions answered of those asked, and minutes left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal
+
+from questionnaires.models import Questionnaire
+from questionnaires.responses import AnswersByOperation, Response
+
+State = Literal["open", "partly", "done"]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Counts of questions; ``minutes`` is rounded up, and 0 only when nothing is left."""
+
+    answered: int
+    asked: int
+    minutes: int
+
+    @property
+    def share(self) -> float:
+        return self.answered / self.asked if self.asked else 1.0
+
+    @property
+    def state(self) -> State:
+        if self.answered >= self.asked:
+            return "done"
+        return "partly" if self.answered else "open"
+
+
+def is_answered(response: Response, question: str, applies: Mapping[str, tuple[str, ...]]) -> bool:
+    """Tell whether a question has an answer ("don't know" is one) in each operation where it applies."""
+    given = response.answers.get(question)
+    if given is None:
+        return False
+    if isinstance(given, AnswersByOperation):
+        return all(
+            operation in given.by_operation and given.by_operation[operation].value != ()
+            for operation, names in applies.items()
+            if question in names
+        )
+    return given.value != ()
+
+
+def progress(
+    questionnaire: Questionnaire, response: Response, names: Iterable[str], applies: Mapping[str, tuple[str, ...]]
+) -> Progress:
+    """Count over these questions."""
+    asked = tuple(names)
+    left = [name for name in asked if not is_answered(response, name, applies)]
+    seconds = sum(questionnaire.rubric.seconds[questionnaire.by_name[name].type] for name in left)
+    return Progress(len(asked) - len(left), len(asked), ceil(seconds / 60))
+
+
+def minutes(questionnaire: Questionnaire, names: Iterable[str]) -> int:
+    """Estimate the minutes that these questions and a profile take, rounded up."""
+    types = (questionnaire.by_name[name].type for name in names)
+    return ceil(
+        (questionnaire.rubric.seconds["profile"] + sum(questionnaire.rubric.seconds[kind] for kind in types)) / 60
+    )

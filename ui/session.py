@@ -1,0 +1,312 @@
+"""What one browser tab is working on: the only module that touches Streamlit's session state.
+
+The database holds the truth. What is kept here is a copy of one response, checked against the database's revision, so
+that a reload, a second tab, a locked phone or a killed server loses nothing. Which response it is stands in the address
+(``?a=``) and in a cookie; the id alone gives no right, because every read names the owner.
+
+Doors for pages: ``current`` to read; ``record``, ``record_profile``, ``record_follow_up``, ``replace``, ``remember`` to write;
+``begin``, ``open_assessment``, ``leave`` and ``switch_language`` to move; ``store`` for lists, history and snapshots.
+Doors for ``ui/main.py`` alone: ``arrive``.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import replace as altered
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any
+
+import streamlit as st
+
+from i18n import Words, best_language, languages, translated, words
+from questionnaires.loader import load
+from questionnaires.models import Path, Questionnaire
+from questionnaires.relevance import relevance
+from questionnaires.responses import Answer, FollowUp, Response, check_answer, new_response
+from server.identity import owner_of
+from storage import NotFound, NotSaved, Store
+from storage import store as opened_store
+
+CURRENT = "current"
+LANGUAGE_COOKIE, ASSESSMENT_COOKIE = "language", "assessment"
+LANGUAGE_KEY, ASSESSMENT_KEY, QUESTION_KEY = "lang", "a", "q"
+
+
+@dataclass(frozen=True)
+class Current:
+    """The response in hand, with everything a page needs to show it. Frozen: each change gives a new one."""
+
+    owner: str
+    language: str  # the screen's, which may differ from the response's
+    response: Response
+    kept: bool  # it has a row in the database; False until the first answer or profile entry
+    revision: int = 0
+    saved_at: datetime | None = None  # when this session last saved something
+    trouble: str = ""  # why the last save failed: "read_only", "disk_full", "locked", "other"; "" if it did not
+    missing: bool = False  # the address named an assessment that is not here
+
+    @property
+    def id(self) -> str:
+        return self.response.id
+
+    @cached_property
+    def words(self) -> Words:
+        return words(self.language)
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire:
+        """Give the questionnaire in the screen's language."""
+        return translated(load(), self.language)
+
+    @cached_property
+    def applies(self) -> Mapping[str, tuple[str, ...]]:
+        """Name the applying questions of each operation."""
+        return relevance(load(), self.response)
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """Name the questions to ask, in the order asked."""
+        somewhere = {name for names in self.applies.values() for name in names}
+        return tuple(name for name in load().by_name if name in somewhere)
+
+
+def store() -> Store:
+    """Give the open database, for lists, history and snapshots; answers go through the doors of this module."""
+    return opened_store()
+
+
+def current() -> Current:
+    """Give the response in hand. There always is one: a new, unnamed and unsaved one if nothing was opened."""
+    held = st.session_state.get(CURRENT)
+    if isinstance(held, Current):
+        return held
+    return _hold(_fresh(_owner(), _first_language()))
+
+
+# --- arriving ----------------------------------------------------------------------------------------------------
+
+
+def arrive() -> Current:
+    """Take up what the address, the cookies and the database say. Called once at the start of each full run."""
+    held = st.session_state.get(CURRENT)
+    if not isinstance(held, Current):
+        return _first_visit()
+    wanted = st.query_params.get(ASSESSMENT_KEY, "")
+    if wanted and wanted != held.id:
+        return _opened(held, wanted)
+    return _hold(_latest(held))
+
+
+def _first_visit() -> Current:
+    fresh = _fresh(_owner(), _first_language())
+    wanted = st.query_params.get(ASSESSMENT_KEY, "")
+    if wanted:
+        return _opened(fresh, wanted)
+    remembered = st.context.cookies.get(ASSESSMENT_COOKIE, "")
+    found = _opened(fresh, remembered) if remembered else fresh
+    return _hold(altered(found, missing=False))
+
+
+def _opened(held: Current, wanted: str) -> Current:
+    """Open an assessment, or go on with what is in hand if it is not this owner's."""
+    try:
+        response = store().load(wanted, held.owner)
+    except NotFound:
+        return _hold(altered(held, missing=True))
+    revision = store().revision(wanted, held.owner)
+    language = held.language if _language_was_chosen() else response.language
+    return _hold(Current(held.owner, _known(language), response, kept=True, revision=revision))
+
+
+def _latest(held: Current) -> Current:
+    """Give what the database holds now, if another tab or another run changed it."""
+    if not held.kept or held.trouble:
+        return held
+    try:
+        revision = store().revision(held.id, held.owner)
+        if revision == held.revision:
+            return held
+        return altered(held, response=store().load(held.id, held.owner), revision=revision)
+    except NotFound:
+        return altered(_fresh(held.owner, held.language), missing=True)
+
+
+def _owner() -> str:
+    """Name whose assessments these are: "local" on one's own computer, this browser on a wider network."""
+    return owner_of(st.context.cookies)
+
+
+def _language_was_chosen() -> bool:
+    return bool(st.query_params.get(LANGUAGE_KEY) or st.context.cookies.get(LANGUAGE_COOKIE))
+
+
+def _first_language() -> str:
+    """Guess the language: the address, then the cookie, then the browser's."""
+    wished = st.query_params.get(LANGUAGE_KEY) or st.context.cookies.get(LANGUAGE_COOKIE) or st.context.locale or ""
+    return best_language(wished)
+
+
+def _known(language: str) -> str:
+    return language if language in {known.code for known in languages()} else best_language(language)
+
+
+def _fresh(owner: str, language: str, path: Path = "standard") -> Current:
+    questionnaire = load()
+    about = {"id": questionnaire.id, "version": questionnaire.version, "hash": questionnaire.hash}
+    response = new_response(secrets.token_urlsafe(12), about, datetime.now(UTC), language, path)
+    return Current(owner, language, response, kept=False)
+
+
+def _hold(value: Current) -> Current:
+    st.session_state[CURRENT] = value
+    return value
+
+
+# --- moving ------------------------------------------------------------------------------------------------------
+
+
+def begin(path: Path = "standard") -> str:
+    """Begin a new assessment, keep it at once and give its id. Then go to the profile: ``parts.go("profile")``."""
+    held = current()
+    fresh = _fresh(held.owner, held.language, path)
+    _hold(_saved(fresh))
+    return fresh.id
+
+
+def open_assessment(key: str) -> bool:
+    """Open one of this owner's assessments; tell whether it is there."""
+    opened = _opened(current(), key)
+    _remember_in_address(opened)
+    return opened.id == key
+
+
+def leave() -> None:
+    """Let go of the assessment in hand, for instance after deleting it."""
+    held = current()
+    _hold(_fresh(held.owner, held.language))
+    st.query_params.pop(ASSESSMENT_KEY, None)
+
+
+def switch_language(code: str) -> None:
+    """Show everything in another language, and keep it with the assessment. Use it as a button's callback."""
+    held = altered(current(), language=_known(code))
+    st.query_params[LANGUAGE_KEY] = held.language
+    if held.kept and held.response.language != held.language:
+        held = _saved(altered(held, response=held.response.model_copy(update={"language": held.language})))
+    _hold(held)
+
+
+def query(**more: str) -> dict[str, str]:
+    """Give what every link between pages carries in its address."""
+    held = current()
+    kept = {ASSESSMENT_KEY: held.id} if held.kept else {}
+    return {**kept, LANGUAGE_KEY: held.language, **more}
+
+
+def wanted_question() -> str:
+    """Name the question that the address asks to show first, once; "" for none."""
+    name = st.query_params.get(QUESTION_KEY, "")
+    seen = (CURRENT + QUESTION_KEY, st.query_params.get(ASSESSMENT_KEY), name)
+    if not name or st.session_state.get(CURRENT + QUESTION_KEY) == seen:
+        return ""
+    st.session_state[CURRENT + QUESTION_KEY] = seen
+    return name if name in load().by_name else ""
+
+
+# --- writing -----------------------------------------------------------------------------------------------------
+
+
+def record(question: str, answer: Answer | None, operation: str | None = None) -> Current:
+    """Keep one answer, at once; None takes it back. Raises AnswerRefused if the question does not offer it.
+
+    A save that fails keeps the answer here, sets ``trouble`` and is made up for by the next save that succeeds.
+    """
+    if answer is not None:
+        check_answer(load().by_name[question], answer)
+        answer = answer.model_copy(update={"answered_at": datetime.now(UTC)})
+    held = _latest(current())
+    ahead = altered(held, response=held.response.with_answer(question, answer, operation))
+
+    def save() -> None:
+        store().save_answer(held.id, held.owner, question, answer, operation)
+
+    return _hold(_saved(ahead, save))
+
+
+def record_profile(response: Response) -> Current:
+    """Keep organisation, prepared by, scope note, operations, path and language of this response, not its answers."""
+    held = _latest(current())
+    update = {
+        "organisation": response.organisation,
+        "prepared_by": response.prepared_by,
+        "scope_note": response.scope_note,
+        "operations": response.operations,
+        "path": response.path,
+        "language": response.language,
+    }
+    ahead = altered(held, response=held.response.model_copy(update=update))
+    return _hold(_saved(ahead, lambda: store().save_profile(held.id, held.owner, ahead.response)))
+
+
+def record_follow_up(key: str, follow_up: FollowUp) -> Current:
+    """Keep what the organisation says about one action ("action" or "action@operation")."""
+    held = _latest(current())
+    ahead = altered(held, response=held.response.with_follow_up(key, follow_up))
+    return _hold(_saved(ahead, lambda: store().save_follow_up(held.id, held.owner, key, follow_up)))
+
+
+def replace(response: Response) -> Current:
+    """Put a whole response in the place of the one of the same id (or keep it as a new one), and open it."""
+    held = current()
+    there = any(summary.id == response.id for summary in store().list(held.owner))
+    opened = _saved(Current(held.owner, held.language, response, kept=there))
+    _remember_in_address(opened)
+    return _hold(opened)
+
+
+def try_again() -> Current:
+    """Save everything that is in hand once more, after a save that failed."""
+    return _hold(_saved(current()))
+
+
+def _saved(ahead: Current, save: Any = None) -> Current:
+    """Save by the narrow way given, or the whole response where that is not enough, and say how it went."""
+    try:
+        if not ahead.kept:
+            store().create(ahead.response, ahead.owner)
+        elif ahead.trouble or save is None:
+            store().replace(ahead.id, ahead.owner, ahead.response)
+        else:
+            save()
+        revision = store().revision(ahead.id, ahead.owner)
+    except NotSaved as refusal:
+        return altered(ahead, trouble=refusal.reason)
+    after = altered(ahead, kept=True, revision=revision, saved_at=datetime.now(UTC), trouble="", missing=False)
+    if not ahead.kept:
+        _remember_in_address(after)
+    return after
+
+
+def _remember_in_address(held: Current) -> None:
+    if held.kept and st.query_params.get(ASSESSMENT_KEY) != held.id:
+        st.query_params[ASSESSMENT_KEY] = held.id
+
+
+# --- small memories of a page --------------------------------------------------------------------------------------
+
+
+def recall(name: str, default: Any = None) -> Any:
+    """Give what a page remembered in this tab, or what a widget of that key holds."""
+    return st.session_state.get(name, default)
+
+
+def remember(name: str, value: Any) -> None:
+    """Keep something small for a page in this tab only; it does not survive a reload. A widget's key sets the widget."""
+    st.session_state[name] = value
+
+
+def forget(name: str) -> None:
+    st.session_state.pop(name, None)
