@@ -33,7 +33,7 @@ def _where(error: Exception) -> str:
     return " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
 
 
-def pages() -> list[st.Page]:  # type: ignore[valid-type]
+def pages() -> list[st.Page]:
     """Give every page with its title in the language of the screen."""
     held = session.current()
     _ = held.words.say

@@ -1,7 +1,7 @@
 """The pieces that every page is made of: headings, links, notes, the steps at the foot.
 
-Plain texts go into ``st.html`` pieces through ``safe``; texts of respondents go into Streamlit labels through ``plain``,
-because labels read Markdown. Everything here draws; nothing reads or writes answers.
+Plain texts go into ``st.html`` pieces through ``safe``; texts of respondents go into Streamlit labels through
+``plain``, because labels read Markdown. Everything here draws; nothing reads or writes answers.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ def plain(text: str) -> str:
 
 
 @cache
-def place(url_path: str) -> st.Page:  # type: ignore[valid-type]
-    """Give a page to point at, by its address: "", "profile", a topic's name, "review", "results", "plan", "report"."""
+def place(url_path: str) -> st.Page:
+    """Give a page to point at by its address: "", "profile", a topic's name, "review", "results", "plan", "report"."""
     name = url_path or "welcome"
     return st.Page(lambda: None, title=name, url_path=name, default=not url_path)
 
@@ -144,9 +144,8 @@ def troubles() -> None:
     _ = held.words.say
     if held.trouble:
         title = _("Your last answer is not saved yet.")
-        text = _(
-            "%(why)s It is still here as long as this page stays open.", why=why_not_saved(held.words, held.trouble)
-        )
+        why = why_not_saved(held.words, held.trouble)
+        text = _("%(why)s It is still here as long as this page stays open.", why=why)
         note(text, "trouble", title)
         st.button(_("Try to save again"), on_click=session.try_again, key="try_again", icon=":material/refresh:")
     elif held.missing:
@@ -162,9 +161,7 @@ def apology() -> None:
     """Say that a page could not be shown, that nothing is lost, and where to go on."""
     _ = session.current().words.say
     note(
-        _(
-            "This page could not be shown. Your saved answers are safe: nothing was lost. Load the page again, or go on elsewhere."
-        ),
+        _("This page could not be shown. Your saved answers are safe. Load the page again, or go on elsewhere."),
         "trouble",
         _("Something went wrong on our side."),
     )

@@ -1,10 +1,10 @@
 """What one browser tab is working on: the only module that touches Streamlit's session state.
 
 The database holds the truth. What is kept here is a copy of one response, checked against the database's revision, so
-that a reload, a second tab, a locked phone or a killed server loses nothing. Which response it is stands in the address
-(``?a=``) and in a cookie; the id alone gives no right, because every read names the owner.
+that a reload, a second tab, a locked phone or a killed server loses nothing. Which response it is stands in the
+address (``?a=``) and in a cookie; the id alone gives no right, because every read names the owner.
 
-Doors for pages: ``current`` to read; ``record``, ``record_profile``, ``record_follow_up``, ``replace``, ``remember`` to write;
+Doors for pages: ``current`` to read; ``record``, ``record_profile``, ``record_follow_up``, ``replace`` to write;
 ``begin``, ``open_assessment``, ``leave`` and ``switch_language`` to move; ``store`` for lists, history and snapshots.
 Doors for ``ui/main.py`` alone: ``arrive``.
 """
@@ -267,9 +267,9 @@ def replace(response: Response) -> Current:
     return _hold(opened)
 
 
-def try_again() -> Current:
+def try_again() -> None:
     """Save everything that is in hand once more, after a save that failed."""
-    return _hold(_saved(current()))
+    _hold(_saved(current()))
 
 
 def _saved(ahead: Current, save: Any = None) -> Current:
@@ -304,7 +304,7 @@ def recall(name: str, default: Any = None) -> Any:
 
 
 def remember(name: str, value: Any) -> None:
-    """Keep something small for a page in this tab only; it does not survive a reload. A widget's key sets the widget."""
+    """Keep something small in this tab only; it does not survive a reload. A widget's key sets the widget."""
     st.session_state[name] = value
 
 
