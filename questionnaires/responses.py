@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, model_validator
 
 from questionnaires.exceptions import AnswerRefused, ResponseInvalid
 from questionnaires.models import (
@@ -36,8 +36,20 @@ Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Name = Annotated[str, Field(max_length=NAME_LENGTH)]
 Note = Annotated[str, Field(max_length=NOTE_LENGTH)]
 Iso3 = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """Give a moment in UTC; one that names no time zone is in UTC already."""
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except OverflowError:
+        raise ValueError("the moment is out of the calendar's range: correct it") from None
+
+
 Moment = Annotated[
-    datetime, PlainSerializer(lambda t: t.astimezone(UTC).isoformat().replace("+00:00", "Z"), when_used="json")
+    datetime,
+    AfterValidator(_in_utc),
+    PlainSerializer(lambda moment: moment.isoformat().replace("+00:00", "Z"), when_used="json"),
 ]
 Status = Literal["open", "started", "done", "dropped"]
 Value = str | int | float | tuple[str, ...]
@@ -188,6 +200,12 @@ def check_answer(question: ScoredQuestion | FreeText, answer: Answer) -> None:
     if isinstance(question, FreeText):
         if not isinstance(value, str):
             raise AnswerRefused("%(question)s takes words: write text", question=question.name)
+        if len(value) > NOTE_LENGTH:
+            raise AnswerRefused(
+                "%(question)s takes at most %(length)s characters: shorten the text",
+                question=question.name,
+                length=NOTE_LENGTH,
+            )
         return
     if value == NOT_APPLICABLE:
         _check_not_applicable(question, answer)
