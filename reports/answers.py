@@ -1,0 +1,101 @@
+"""Every answer as it was given, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questionnaires.models import NOT_APPLICABLE, FreeText, ScoredQuestion, Section
+from questionnaires.relevance import is_blank
+from questionnaires.responses import Answer, AnswersByOperation
+from reports.blocks import Block, Bullets, Cell, Heading, PageBreak, Paragraph, Table
+from reports.subject import NOTHING, Subject
+
+Given = tuple[Answer | None, tuple[str, ...]]  # an answer and the operations where it was given
+
+
+def answers(s: Subject) -> Iterator[Block]:
+    _ = s.words.say
+    if not s.quick:
+        yield PageBreak()
+    yield s.heading("answers", _("The answers"))
+    yield Paragraph(s.text("answers"))
+    if s.share:
+        yield Paragraph(s.text("answers_no_notes"), "small")
+    for section in s.questionnaire.sections:
+        yield from _topic(s, section)
+    yield from _not_asked(s)
+
+
+def _topic(s: Subject, section: Section) -> Iterator[Block]:
+    _ = s.words.say
+    asked = [q for q in section.questions if any(q.name in names for names in s.applying.values())]
+    rows = tuple(row for question in asked for row in _rows(s, question))
+    if rows:
+        yield Heading(section.label, 2)
+        yield Table((_("Question"), _("Answer"), _("Rests on")), rows, widths=(4, 3.4, 1.8))
+    notes = () if s.share else tuple(note for question in asked for note in _notes(s, question))
+    if notes:
+        yield Heading(_("Notes"), 3)
+        yield Bullets(notes)
+
+
+def _rows(s: Subject, question: ScoredQuestion | FreeText) -> Iterator[tuple[Cell, ...]]:
+    """Give one row for each different answer, the question said once."""
+    label, everywhere = question.label, _everywhere(s, question.name)
+    for answer, operations in _given(s, question.name):
+        text = s.answered(question, answer)
+        if not everywhere:
+            text = s.words.say("%(place)s: %(answer)s", place=s.places(operations), answer=text)
+        yield Cell(label), Cell(text, strong=is_blank(answer)), Cell(_evidence(s, question, answer))
+        label = ""
+
+
+def _everywhere(s: Subject, name: str) -> bool:
+    return len(s.response.operations) == 1 or not s.response.answered_by_operation(name)
+
+
+def _given(s: Subject, name: str) -> tuple[Given, ...]:
+    groups: list[tuple[Answer | None, list[str]]] = []
+    for operation, names in s.applying.items():
+        if name not in names:
+            continue
+        answer = s.response.answer(name, operation)
+        alike = next((places for other, places in groups if _same(other, answer)), None)
+        if alike is None:
+            groups.append((answer, [operation]))
+        else:
+            alike.append(operation)
+    return tuple((answer, tuple(places)) for answer, places in groups)
+
+
+def _same(one: Answer | None, other: Answer | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return (one.value, one.evidence) == (other.value, other.evidence)
+
+
+def _evidence(s: Subject, question: ScoredQuestion | FreeText, answer: Answer | None) -> str:
+    if answer is None or is_blank(answer) or isinstance(question, FreeText) or answer.value == NOT_APPLICABLE:
+        return NOTHING
+    return s.questionnaire.rubric.evidence_labels[answer.evidence]
+
+
+def _notes(s: Subject, question: ScoredQuestion | FreeText) -> Iterator[str]:
+    """Give what was written beside an answer: its note, and why it does not apply."""
+    given = s.response.answers.get(question.name)
+    told = given.by_operation.values() if isinstance(given, AnswersByOperation) else [given] if given else []
+    for answer in told:
+        for words in (answer.note, answer.reason if answer.value == NOT_APPLICABLE else ""):
+            if words.strip():
+                yield s.words.say("%(question)s %(note)s", question=question.label, note=words.strip())
+
+
+def _not_asked(s: Subject) -> Iterator[Block]:
+    """Name the answers that are kept and count for nothing."""
+    asked = {name for names in s.applying.values() for name in names}
+    known = s.questionnaire.by_name
+    kept = [name for name in s.response.answers if name not in asked]
+    if kept:
+        yield Heading(s.words.say("No longer asked"), 2)
+        yield Paragraph(s.text("answers_not_asked"))
+        yield Bullets(tuple(known[name].label if name in known else name for name in kept))

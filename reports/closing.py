@@ -1,0 +1,157 @@
+"""What every report ends with: the safe-referral page, and how the figures were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from i18n import Words
+from questionnaires.models import EVIDENCE, Referral, Source
+from reports.blocks import Block, Bullets, Callout, Cell, Heading, PageBreak, Paragraph, Table
+from reports.subject import Subject
+
+
+def referral(s: Subject) -> Iterator[Block]:
+    page = s.questionnaire.referral
+    yield PageBreak()
+    yield s.heading("referral", page.title)
+    yield from referral_page(page, s.words)
+    yield Heading(s.words.say("Who can help"), 2)
+    yield from hotlines(s)
+
+
+def referral_page(page: Referral, w: Words) -> Iterator[Block]:
+    """Give what holds everywhere: what to do, what never to do, what to prepare."""
+    _ = w.say
+    yield Paragraph(page.introduction, "lead")
+    yield Bullets(page.principles)
+    header = (_("Step"), _("Do"), _("Do not"))
+    rows = tuple((Cell(step.title, strong=True), Cell(step.do), Cell(step.do_not)) for step in page.steps)
+    yield Table(header, rows, widths=(1.4, 4, 3))
+    yield Callout(_("Never"), "; ".join(page.never), "very_high")
+    yield Heading(_("Prepare before it happens"), 2)
+    yield Bullets(page.prepare)
+
+
+def countries_concerned(s: Subject) -> tuple[str, ...]:
+    """Give the countries of work, then those that workers come from."""
+    work = [operation.country for operation in s.response.operations if operation.country]
+    origins = [iso3 for operation in s.response.operations for iso3 in operation.corridors]
+    return tuple(dict.fromkeys([*work, *origins]))
+
+
+def hotlines(s: Subject) -> Iterator[Block]:
+    _, concerned = s.words.say, countries_concerned(s)
+    lines = [line for iso3 in concerned for line in s.questionnaire.tables.hotlines if line.iso3 == iso3]
+    if lines:
+        header = (_("Country"), _("Who answers"), _("Number"), _("Read on"))
+        rows = tuple(
+            (
+                Cell(s.words.country(line.iso3), strong=True),
+                Cell(line.organisation),
+                Cell(line.contact),
+                Cell(s.words.date(date.fromisoformat(line.read_on))),
+            )
+            for line in lines
+        )
+        yield Table(header, rows, widths=(1.5, 2.6, 3, 1.6))
+    without = [s.words.country(iso3) for iso3 in concerned if iso3 not in {line.iso3 for line in lines}]
+    if without:
+        yield Paragraph(_("No confirmed number: %(countries)s.", countries=s.words.joined(without)), "strong")
+    yield Paragraph(s.questionnaire.referral.hotlines_note)
+
+
+def method(s: Subject) -> Iterator[Block]:
+    _ = s.words.say
+    if not s.quick:
+        yield PageBreak()
+    yield s.heading("method", _("Method and sources"))
+    for name in ("method", "method_control", "method_harm", "method_range"):
+        yield Paragraph(s.text(name))
+    yield _bands(s)
+    yield _evidence(s)
+    yield Heading(_("Sources"), 2)
+    yield Paragraph(s.text("sources"))
+    yield _sources(s)
+    yield Heading(_("Data and versions"), 2)
+    yield Paragraph(s.text("tables"))
+    yield Bullets(tuple(s.text(name) for name in ("data_countries", "data_goods", "data_hotlines")))
+    yield _versions(s)
+
+
+def _bands(s: Subject) -> Table:
+    _, n = s.words.say, s.words.number
+    rows: list[tuple[Cell, ...]] = []
+    low = 0.0
+    for band in s.questionnaire.rubric.bands:
+        high = 1.0 if band.below is None else band.below
+        limits = (
+            _("%(low)s to 100", low=n(low * 100))
+            if band.below is None
+            else _("%(low)s to below %(high)s", low=n(low * 100), high=n(high * 100))
+        )
+        rows.append((Cell(band.label, s.tone(band.name)), Cell(limits)))
+        low = high
+    return Table((_("Band"), _("Remaining risk")), tuple(rows), widths=(1, 1))
+
+
+def _evidence(s: Subject) -> Table:
+    _, rubric = s.words.say, s.questionnaire.rubric
+    rows = tuple(
+        (
+            Cell(rubric.evidence_labels[name]),
+            Cell(s.words.percent(rubric.evidence[name])),
+            Cell(rubric.evidence_hints[name]),
+        )
+        for name in EVIDENCE
+    )
+    return Table((_("The answer rests on"), _("Counts"), _("That means")), rows, widths=(2, 0.8, 5), numeric=(1,))
+
+
+def cited(s: Subject) -> dict[str, tuple[str, ...]]:
+    """Give the sources that the questions asked, the sectors and the safe-referral page cite, with their clauses."""
+    asked = {name for names in s.applying.values() for name in names}
+    given = [question.references for question in s.questionnaire.scored if question.name in asked]
+    for operation in s.response.operations:
+        sector = s.questionnaire.sector[operation.sector or ""]
+        given += [sector.exposure[topic].references for topic in s.assessment.topics]
+    clauses: dict[str, dict[str, None]] = {}
+    for references in [*given, s.questionnaire.referral.references]:
+        for name, clause in references.items():
+            clauses.setdefault(name, {}).update({clause: None} if clause else {})
+    return {source.name: tuple(clauses[source.name]) for source in s.questionnaire.sources if source.name in clauses}
+
+
+def _sources(s: Subject) -> Table:
+    _ = s.words.say
+    rows = tuple(_source(s, s.questionnaire.source[name], clauses) for name, clauses in cited(s).items())
+    return Table((_("Text"), _("Cited"), _("Status")), rows, widths=(4.6, 2.6, 1.4))
+
+
+def _source(s: Subject, source: Source, clauses: tuple[str, ...]) -> tuple[Cell, ...]:
+    _ = s.words.say
+    year = str(source.year) if source.year else _("no year")
+    text = _("%(title)s. %(publisher)s, %(year)s", title=source.title, publisher=source.publisher, year=year)
+    status = _("checked") if source.status == "checked" else _("to be checked")
+    return Cell(text), Cell("; ".join(clauses) or _("as a whole")), Cell(status)
+
+
+def _versions(s: Subject) -> Table:
+    _, result = s.words.say, s.assessment
+    facts = (
+        (
+            _("Questionnaire"),
+            _(
+                "%(name)s, version %(version)s",
+                name=result.questionnaire["id"],
+                version=result.questionnaire["version"],
+            ),
+        ),
+        (_("Its content (SHA-256)"), result.questionnaire["hash"]),
+        (_("Method"), result.method),
+        (_("Data tables"), result.data_version),
+        (_("Their content (SHA-256)"), result.data_hash),
+        (_("Assessment"), result.response),
+        (_("Date"), s.words.date(result.on)),
+    )
+    return Table((_("What"), _("Version")), tuple((Cell(a), Cell(b)) for a, b in facts), widths=(1.4, 4))

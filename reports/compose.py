@@ -1,0 +1,41 @@
+"""An assessment as a report: values in, a Document out; nothing is drawn and nothing is read."""
+
+from __future__ import annotations
+
+from i18n import Words
+from questionnaires.models import Questionnaire
+from questionnaires.responses import Response
+from reports.blocks import Attachment, Document
+from reports.sections import PARTS
+from reports.subject import Subject
+from scoring.models import Assessment
+
+
+def compose(  # noqa: PLR0917 - the door is called by position
+    questionnaire: Questionnaire,
+    response: Response,
+    assessment: Assessment,
+    w: Words,
+    share: bool,
+    attachment: Attachment | None = None,
+) -> Document:
+    """Give the report on one response, in the language of the questionnaire and the words.
+
+    A report to share carries no attachment, whatever is given. Raises KeyError for a part that report.yaml names and
+    ``sections`` does not have.
+    """
+    subject = Subject(questionnaire, response, assessment, w, share)
+    name = response.organisation.name or w.say("Organisation without a name")
+    title = subject.text("title")
+    return Document(
+        title=w.say("%(title)s: %(organisation)s", title=title, organisation=name),
+        author=response.prepared_by.name or name,
+        language=w.language,
+        direction=w.direction,
+        on=assessment.on,
+        header=w.say("%(organisation)s, %(date)s", organisation=name, date=assessment.on),
+        disclaimer=subject.text("disclaimer"),
+        page_label=w.say("Page %(page)s of %(pages)s"),
+        blocks=tuple(block for part in subject.order for block in PARTS[part](subject)),
+        attachment=None if share else attachment,
+    )

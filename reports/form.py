@@ -1,0 +1,219 @@
+"""The blank questionnaire on paper: to read, to prepare, to collect answers where there is no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from i18n import Words
+from questionnaires.models import (
+    EVIDENCE,
+    Asked,
+    Condition,
+    FreeText,
+    Numeric,
+    Path,
+    ProfileTerm,
+    Questionnaire,
+    ScoredQuestion,
+    Section,
+    SelectMultiple,
+    Term,
+    options_of,
+)
+from questionnaires.relevance import asked_on
+from reports.blocks import Block, Bullets, Callout, Choices, Cover, Document, Heading, PageBreak, Paragraph
+from reports.closing import referral_page
+
+SITES = 2  # blocks to fill in, one for each site
+
+
+def form(questionnaire: Questionnaire, w: Words, path: Path) -> Document:
+    """Give the blank questionnaire of a path, in the language of the questionnaire and the words."""
+    text = questionnaire.report.texts
+    return Document(
+        title=text["form_title"],
+        author=questionnaire.title,
+        language=w.language,
+        direction=w.direction,
+        on=date.fromisoformat(questionnaire.tables.version),
+        header=text["form_title"],
+        disclaimer=text["disclaimer"],
+        page_label=w.say("Page %(page)s of %(pages)s"),
+        blocks=tuple(_blocks(questionnaire, w, path)),
+    )
+
+
+def _blocks(questionnaire: Questionnaire, w: Words, path: Path) -> Iterator[Block]:
+    yield _cover(questionnaire, w, path)
+    yield PageBreak()
+    yield from _introduction(questionnaire, w)
+    yield from _profile(questionnaire, w)
+    numbers = _numbers(questionnaire, path)
+    for section in questionnaire.sections:
+        yield from _section(questionnaire, w, section, numbers)
+    yield PageBreak()
+    yield Heading(questionnaire.referral.title)
+    yield from referral_page(questionnaire.referral, w)
+
+
+def _numbers(questionnaire: Questionnaire, path: Path) -> dict[str, int]:
+    """Number the questions of a path in the order asked."""
+    asked = [name for name, question in questionnaire.by_name.items() if asked_on(question, path)]
+    return {name: place for place, name in enumerate(asked, start=1)}
+
+
+def _cover(questionnaire: Questionnaire, w: Words, path: Path) -> Cover:
+    _ = w.say
+    number = len(_numbers(questionnaire, path))
+    facts = (
+        (_("Questions asked"), _("Quick path") if path == "quick" else _("Full questionnaire")),
+        (_("Questions"), _("%(number)s, some of them only where they apply", number=w.number(number))),
+        (_("Version"), questionnaire.version),
+    )
+    text = questionnaire.report.texts
+    return Cover(text["title"], _("Blank questionnaire"), questionnaire.title, facts, text["form_notice"])
+
+
+def _introduction(questionnaire: Questionnaire, w: Words) -> Iterator[Block]:
+    _, text, rubric = w.say, questionnaire.report.texts, questionnaire.rubric
+    yield Heading(_("Before you begin"))
+    yield Paragraph(text["form_introduction"], "lead")
+    yield Paragraph(text["form_how"])
+    yield Callout(_("Keep people safe"), text["form_privacy"], "very_high")
+    yield Heading(_("What an answer rests on"), 2)
+    yield Paragraph(text["form_evidence"])
+    labels, hints = rubric.evidence_labels, rubric.evidence_hints
+    yield Bullets(tuple(_("%(label)s: %(hint)s", label=labels[name], hint=hints[name]) for name in EVIDENCE))
+
+
+def _profile(questionnaire: Questionnaire, w: Words) -> Iterator[Block]:
+    _ = w.say
+    yield PageBreak()
+    yield Heading(_("About the organisation"))
+    for label in (_("Name of the organisation"), _("Filled in by, and role"), _("Date")):
+        yield _line(label)
+    yield _line(_("Which sites and workers this covers, of all"))
+    yield Paragraph(questionnaire.report.texts["form_profile"])
+    sectors = tuple(sector.label for sector in questionnaire.sectors)
+    for number in range(1, SITES + 1):
+        yield Heading(_("Site or line of work %(number)s", number=w.number(number)), 2)
+        yield _line(_("Name"))
+        yield Choices("", _("Sector"), "", sectors, "")
+        yield _line(_("Country of work"))
+        yield _line(_("How many workers, all together"))
+        yield _line(_("How many of them are migrants"))
+        yield _line(_("How many of the migrants came through an agency or another third party"))
+        yield _line(_("How many workers live in housing of the employer or a recruiter"))
+        yield Choices("", _("Countries that migrants come from, with the number of workers"), "", (), "", lines=2)
+
+
+def _line(label: str) -> Choices:
+    return Choices("", label, "", (), "", lines=1)
+
+
+def _section(questionnaire: Questionnaire, w: Words, section: Section, numbers: dict[str, int]) -> Iterator[Block]:
+    questions = [question for question in section.questions if question.name in numbers]
+    if questions:
+        yield PageBreak()
+        yield Heading(section.label)
+        yield Paragraph(section.introduction)
+        for question in questions:
+            yield _question(questionnaire, w, question, numbers)
+            if not isinstance(question, FreeText):
+                yield _evidence(questionnaire, w)
+
+
+def _question(
+    questionnaire: Questionnaire, w: Words, question: ScoredQuestion | FreeText, numbers: dict[str, int]
+) -> Choices:
+    hints = [*_condition(questionnaire, w, question.relevant, numbers), *_hints(w, question)]
+    scored = None if isinstance(question, FreeText) else question
+    return Choices(
+        number=w.number(numbers[question.name]),
+        label=question.label,
+        hint="\n".join(hints),
+        options=tuple(_options(w, scored)) if scored else (),
+        note=_who(questionnaire, w, question),
+        lines=1 if isinstance(question, Numeric) else 0 if scored else 3,
+    )
+
+
+def _hints(w: Words, question: ScoredQuestion | FreeText) -> Iterator[str]:
+    _ = w.say
+    if question.hint:
+        yield question.hint.strip()
+    if isinstance(question, FreeText):
+        return
+    if question.criteria:
+        yield _("What counts as yes: %(criteria)s", criteria="; ".join(question.criteria))
+    if isinstance(question, SelectMultiple):
+        yield _("Tick all that are true.")
+    if question.scope == "operation":
+        yield _("If sites differ, answer for each.")
+
+
+def _options(w: Words, question: ScoredQuestion) -> Iterator[str]:
+    _ = w.say
+    if isinstance(question, Numeric):
+        yield _("Number (%(unit)s), on the line below", unit=question.unit)
+    else:
+        yield from (option.label for option in options_of(question))
+    yield _("Don't know")
+    if question.not_applicable:
+        yield _("Does not apply, because (write on the back)")
+
+
+def _who(questionnaire: Questionnaire, w: Words, question: Asked) -> str:
+    roles = w.joined([questionnaire.role[name].label for name in question.who])
+    return w.say("Usually known by: %(roles)s", roles=roles)
+
+
+def _evidence(questionnaire: Questionnaire, w: Words) -> Choices:
+    labels = questionnaire.rubric.evidence_labels
+    return Choices("", w.say("This rests on"), "", tuple(labels[name] for name in EVIDENCE), "")
+
+
+def _condition(
+    questionnaire: Questionnaire, w: Words, condition: Condition | None, numbers: dict[str, int]
+) -> Iterator[str]:
+    """Say when to answer a question, for a reader who has no program to decide it."""
+    if condition is None:
+        return
+    terms = "; ".join(_term(questionnaire, w, term, numbers) for term in condition.terms)
+    _ = w.say
+    if len(condition.terms) == 1:
+        yield _("Answer only if: %(terms)s", terms=terms)
+    elif condition.all:
+        yield _("Answer only if all of this is true: %(terms)s", terms=terms)
+    else:
+        yield _("Answer only if any of this is true: %(terms)s", terms=terms)
+
+
+def _term(questionnaire: Questionnaire, w: Words, term: Term, numbers: dict[str, int]) -> str:
+    _ = w.say
+    if not isinstance(term, ProfileTerm):
+        question = questionnaire.by_name[term.question]
+        labels = (
+            {} if isinstance(question, FreeText) else {option.name: option.label for option in options_of(question)}
+        )
+        number = w.number(numbers[term.question]) if term.question in numbers else question.label
+        return _(
+            "question %(number)s has no sure answer, or: %(answers)s",
+            number=number,
+            answers=" / ".join(labels.get(name, name) for name in term.is_),
+        )
+    return _profile_term(questionnaire, w, term)
+
+
+def _profile_term(questionnaire: Questionnaire, w: Words, term: ProfileTerm) -> str:
+    _, above = w.say, term.above or 0
+    if term.is_ is not None:
+        return _("the sector is %(sectors)s", sectors=" / ".join(questionnaire.sector[n].label for n in term.is_))
+    if term.profile == "workers":
+        return _("more than %(number)s people work there", number=w.number(above))
+    if term.profile == "migrant_share":
+        return _("more than %(share)s of the workers are migrants", share=w.percent(above))
+    if term.profile == "agency_share":
+        return _("more than %(share)s of the migrants came through third parties", share=w.percent(above))
+    return _("more than %(share)s of the workers live in provided housing", share=w.percent(above))

@@ -1,0 +1,33 @@
+"""The parts of a report by name: report.yaml gives their order, and each is one function from a Subject to blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from reports.actions import first_actions, plan
+from reports.answers import answers
+from reports.blocks import Block
+from reports.closing import method, referral
+from reports.discoveries import findings
+from reports.front import contents, cover, summary
+from reports.picture import picture
+from reports.reasons import reasons
+from reports.situation import exposure
+from reports.subject import Subject
+
+Part = Callable[[Subject], Iterator[Block]]
+
+PARTS: Mapping[str, Part] = {
+    "cover": cover,
+    "contents": contents,
+    "summary": summary,
+    "picture": picture,
+    "findings": findings,
+    "first_actions": first_actions,
+    "plan": plan,
+    "reasons": reasons,
+    "exposure": exposure,
+    "answers": answers,
+    "referral": referral,
+    "method": method,
+}

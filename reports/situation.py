@@ -1,0 +1,113 @@
+"""What the situation brings along before anything the organisation does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questionnaires.models import Country
+from questionnaires.responses import Operation
+from reports.blocks import Block, Cell, Heading, Paragraph, Table
+from reports.subject import NOTHING, Subject
+from scoring.models import ExposureParts, OperationResult
+
+TIERS = {"1", "2", "2WL", "3", "SC"}
+
+
+def exposure(s: Subject) -> Iterator[Block]:
+    _ = s.words.say
+    yield s.heading("exposure", _("What the situation brings along"))
+    yield Paragraph(s.text("exposure"))
+    yield Paragraph(s.text("exposure_use"), "strong")
+    for result in s.assessment.operations:
+        yield Heading(s.place(result.id), 2)
+        header = (_("Part"), _("Figure"), _("Where it comes from"))
+        yield Table(header, tuple(_rows(s, result)), widths=(2.6, 0.8, 4.6), numeric=(1,))
+    if any(result.exposure.listed_goods for result in s.assessment.operations):
+        yield Paragraph(s.text("exposure_goods"), "small")
+    yield Paragraph(s.text("exposure_country"), "small")
+    if any(result.exposure.estimated for result in s.assessment.operations):
+        yield Paragraph(s.text("exposure_estimated"), "small")
+    yield Paragraph(s.text("exposure_sector"), "small")
+
+
+def _rows(s: Subject, result: OperationResult) -> Iterator[tuple[Cell, ...]]:
+    _, operation, parts = s.words.say, s.response.operation(result.id), result.exposure
+    yield from _sector(s, operation, result)
+    country = s.words.country(operation.country or "")
+    yield _row(s, _("Country of work: %(country)s", country=country), parts.country, _about(s, operation.country))
+    for origin, workers in operation.corridors.items():
+        label = s.words.count(
+            "%(country)s: %(number)s worker",
+            "%(country)s: %(number)s workers",
+            workers,
+            country=s.words.country(origin),
+        )
+        yield _row(s, label, _figure(s, origin), _about(s, origin))
+    yield _row(s, _("Countries together"), parts.context, _("country of work, raised by where workers come from"))
+    yield _row(s, _("How the workforce is made up"), parts.workforce, _workforce(s, operation))
+    yield _goods(s, operation, parts)
+
+
+def _row(s: Subject, label: str, figure: float, source: str) -> tuple[Cell, ...]:
+    return Cell(label), Cell(s.words.score(figure)), Cell(source)
+
+
+def _figure(s: Subject, iso3: str) -> float:
+    return s.questionnaire.tables.countries[iso3].exposure
+
+
+def _sector(s: Subject, operation: Operation, result: OperationResult) -> Iterator[tuple[Cell, ...]]:
+    _ = s.words.say
+    sector = s.questionnaire.sector[operation.sector or ""]
+    for topic, figure in result.exposure.sector.items():
+        if topic in result.topics:
+            topic_label = s.questionnaire.section[topic].label
+            label = _("%(sector)s: %(topic)s", sector=sector.label, topic=topic_label)
+            yield _row(s, label, figure, _("our judgement: %(reason)s", reason=sector.exposure[topic].reason))
+
+
+def _about(s: Subject, iso3: str | None) -> str:
+    """Say what a country's figure rests on, with years, and whether it is estimated."""
+    _ = s.words.say
+    country = s.questionnaire.tables.countries[iso3 or ""]
+    said = "; ".join(_parts(s, country))
+    if country.basis == "data":
+        return said
+    return _("estimated in part: %(known)s", known=said) if said else _("estimated: no facts of its own")
+
+
+def _parts(s: Subject, country: Country) -> Iterator[str]:
+    _ = s.words.say
+    if country.tip_tier in TIERS and country.tip_year:
+        yield _("trafficking report %(year)s: %(tier)s", year=str(country.tip_year), tier=_tier(s, country.tip_tier))
+    if country.rule_of_law is not None and country.wgi_year:
+        rank = s.words.number(country.rule_of_law)
+        yield _("rule of law %(year)s: better than %(rank)s %% of countries", year=str(country.wgi_year), rank=rank)
+    if country.basis == "data":
+        missing = sum(year in ("", "denounced") for year in country.conventions.values())
+        total = s.words.number(len(country.conventions))
+        yield _("%(missing)s of %(total)s conventions not in force", missing=s.words.number(missing), total=total)
+
+
+def _tier(s: Subject, tier: str) -> str:
+    _ = s.words.say
+    names = {"2WL": _("tier 2, watch list"), "SC": _("special case")}
+    return names.get(tier) or _("tier %(tier)s", tier=tier)
+
+
+def _workforce(s: Subject, operation: Operation) -> str:
+    percent = s.words.percent
+    return s.words.say(
+        "%(migrants)s migrants, %(agency)s of them through third parties; %(housing)s of workers in provided housing",
+        migrants=percent(operation.migrant_share or 0),
+        agency=percent(operation.agency_share or 0),
+        housing=percent(operation.housing_share or 0),
+    )
+
+
+def _goods(s: Subject, operation: Operation, parts: ExposureParts) -> tuple[Cell, ...]:
+    _ = s.words.say
+    goods = s.questionnaire.tables.listed_goods.get(operation.country or "", {}).get(operation.sector or "", "")
+    if not parts.listed_goods:
+        return Cell(_("Listed goods")), Cell(NOTHING), Cell(_("none on the list for this sector and country"))
+    return Cell(_("Listed goods")), Cell(s.words.say("yes")), Cell(goods)

@@ -1,0 +1,84 @@
+"""How one item of the plan is said: what, who, by when, and what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from questionnaires.responses import FollowUp, Status
+from reports.blocks import Tone
+from reports.subject import Subject
+from scoring.models import PlanItem
+
+TIER_TONES: Mapping[int, Tone] = {1: "very_high", 2: "accent", 3: "very_high", 4: "high", 5: "neutral"}
+SMALLEST = 0.0005  # half of what one decimal of 0 to 100 can show
+
+
+def title_of(s: Subject, item: PlanItem) -> str:
+    if item.action is None:
+        return s.words.say("Find out what is not known: %(role)s", role=s.questionnaire.role[item.role].label)
+    return s.questionnaire.action[item.action].label
+
+
+def who(s: Subject, item: PlanItem) -> str:
+    return s.questionnaire.role[item.role].label
+
+
+def where(s: Subject, item: PlanItem) -> str:
+    operations = (item.operation,) if item.operation else item.operations
+    return s.places(operations) if operations else s.place(None)
+
+
+def follow_up(s: Subject, item: PlanItem) -> FollowUp:
+    return s.response.follow_up.get(item.key, FollowUp())
+
+
+def due(s: Subject, item: PlanItem) -> str:
+    """Say by when: the organisation's own date, else the plan's, else when to review what no one can do alone."""
+    _, own = s.words.say, follow_up(s, item).due
+    if own:
+        return _("by %(date)s", date=own)
+    if item.due:
+        return _("by %(date)s", date=item.due)
+    return _("review on %(date)s", date=item.review) if item.review else _("no date")
+
+
+def tag(s: Subject, item: PlanItem) -> str:
+    _ = s.words.say
+    if item.kind == "contain":
+        return _("Stop the harm")
+    if item.kind == "find_out":
+        return _("Find out")
+    tags = {1: _("End a critical finding"), 3: _("End a critical finding"), 4: _("End a major finding")}
+    return tags.get(item.tier, _("Better practice"))
+
+
+def tone(item: PlanItem) -> Tone:
+    return "accent" if item.kind == "find_out" else TIER_TONES.get(item.tier, "neutral")
+
+
+def worth(s: Subject, item: PlanItem) -> str:
+    """Say what an item does to the figure, in points of 0 to 100."""
+    _ = s.words.say
+    if item.kind == "contain":
+        return _("stops the harm")
+    if item.value < SMALLEST:
+        return _("prepares other actions; by itself it does not move the figure")
+    points = s.words.number(item.value * 100, 1)
+    if item.kind == "find_out":
+        return _("narrows the worst case by %(points)s points", points=points)
+    return _("lowers the figure by %(points)s points", points=points)
+
+
+def effort(s: Subject, item: PlanItem) -> str:
+    return s.words.say("%(days)s days of work", days=s.words.number(item.effort_days, 2))
+
+
+def status(s: Subject, status: Status) -> str:
+    _ = s.words.say
+    names: Mapping[Status, str] = {
+        "open": _("not started"),
+        "started": _("started"),
+        "done": _("done"),
+        "dropped": _("dropped"),
+    }
+    return names[status]
