@@ -8,6 +8,7 @@ from datetime import date
 from i18n import Words
 from questionnaires.models import (
     EVIDENCE,
+    AnswerTerm,
     Asked,
     Condition,
     FreeText,
@@ -18,7 +19,6 @@ from questionnaires.models import (
     ScoredQuestion,
     Section,
     SelectMultiple,
-    Term,
     options_of,
 )
 from questionnaires.relevance import asked_on
@@ -146,11 +146,9 @@ def _hints(w: Words, question: ScoredQuestion | FreeText) -> Iterator[str]:
     if isinstance(question, FreeText):
         return
     if question.criteria:
-        yield _("What counts as yes: %(criteria)s", criteria="; ".join(question.criteria))
+        yield _("What counts as yes: %(criteria)s", criteria=" ".join(question.criteria))
     if isinstance(question, SelectMultiple):
         yield _("Tick all that are true.")
-    if question.scope == "operation":
-        yield _("If sites differ, answer for each.")
 
 
 def _options(w: Words, question: ScoredQuestion) -> Iterator[str]:
@@ -180,30 +178,21 @@ def _condition(
     """Say when to answer a question, for a reader who has no program to decide it."""
     if condition is None:
         return
-    terms = "; ".join(_term(questionnaire, w, term, numbers) for term in condition.terms)
-    _ = w.say
-    if len(condition.terms) == 1:
-        yield _("Answer only if: %(terms)s", terms=terms)
-    elif condition.all:
-        yield _("Answer only if all of this is true: %(terms)s", terms=terms)
-    else:
-        yield _("Answer only if any of this is true: %(terms)s", terms=terms)
+    yield from (_answer_term(questionnaire, w, t, numbers) for t in condition.terms if isinstance(t, AnswerTerm))
+    _, told = w.say, [_profile_term(questionnaire, w, t) for t in condition.terms if isinstance(t, ProfileTerm)]
+    if told and condition.all:
+        yield _("Answer only if: %(terms)s", terms="; ".join(told))
+    elif told:
+        yield _("Answer only if one of these is true: %(terms)s", terms="; ".join(told))
 
 
-def _term(questionnaire: Questionnaire, w: Words, term: Term, numbers: dict[str, int]) -> str:
-    _ = w.say
-    if not isinstance(term, ProfileTerm):
-        question = questionnaire.by_name[term.question]
-        labels = (
-            {} if isinstance(question, FreeText) else {option.name: option.label for option in options_of(question)}
-        )
-        number = w.number(numbers[term.question]) if term.question in numbers else question.label
-        return _(
-            "question %(number)s has no sure answer, or: %(answers)s",
-            number=number,
-            answers=" / ".join(labels.get(name, name) for name in term.is_),
-        )
-    return _profile_term(questionnaire, w, term)
+def _answer_term(questionnaire: Questionnaire, w: Words, term: AnswerTerm, numbers: dict[str, int]) -> str:
+    """Say which earlier answers let a reader skip the question; without a sure answer it is asked."""
+    question = questionnaire.by_name[term.question]
+    options = () if isinstance(question, FreeText) else options_of(question)
+    others = " / ".join(option.label for option in options if option.name not in term.is_)
+    number = w.number(numbers[term.question])
+    return w.say("Skip this if the answer to question %(number)s is: %(answers)s", number=number, answers=others)
 
 
 def _profile_term(questionnaire: Questionnaire, w: Words, term: ProfileTerm) -> str:

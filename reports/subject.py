@@ -135,10 +135,14 @@ class Subject:
         return (option,) if option else ()
 
     def finding(self, finding: Finding) -> str:
-        """Say what was found, or which question nobody could answer."""
+        """Say what was found, of several choices each; or which question nobody could answer."""
         question = cast("ScoredQuestion", self.questionnaire.by_name[finding.question])
-        found = {option.name: option.finding for option in options_of(question)}
-        return found.get(finding.choice or "") or question.label
+        if finding.choice is None:
+            return question.label
+        place = finding.operation or self.response.operations[0].id
+        chosen = {finding.choice, *self.chosen(question, place)}
+        said = [option.finding for option in options_of(question) if option.name in chosen and option.flag]
+        return " ".join(text for text in said if text) or question.label
 
     def concerns(self, finding: Finding) -> tuple[str, ...]:
         """Name the operations that a finding concerns: for a company question, all in which it applies."""
@@ -148,9 +152,9 @@ class Subject:
 
     def alike(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
         """Put together what was found alike in several operations."""
-        groups: dict[tuple[str, str | None], list[Finding]] = {}
+        groups: dict[tuple[str, str], list[Finding]] = {}
         for finding in findings:
-            groups.setdefault((finding.question, finding.choice), []).append(finding)
+            groups.setdefault((finding.question, self.finding(finding)), []).append(finding)
         return tuple(tuple(group) for group in groups.values())
 
     def where(self, group: tuple[Finding, ...]) -> str:
