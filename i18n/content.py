@@ -14,7 +14,20 @@ from pydantic import BaseModel
 
 from i18n.catalogues import translations
 from i18n.language import SOURCE
-from questionnaires.models import ActionPlan, Asked, Band, Choice, Questionnaire, Section, Sector, Source
+from questionnaires.models import (
+    ActionPlan,
+    Asked,
+    Band,
+    Choice,
+    Contradiction,
+    Questionnaire,
+    Referral,
+    ReportTexts,
+    Rubric,
+    Section,
+    Sector,
+    Source,
+)
 
 TRANSLATABLE = "translatable"  # the mark in the type Text
 KEPT = 8  # questionnaires: one for each language, and a few that tests make
@@ -24,6 +37,10 @@ OWN_PLACE: Mapping[type[BaseModel], str] = {  # what has a name of its own where
     ActionPlan: "action",
     Sector: "sector",
     Source: "source",
+    Contradiction: "contradiction",
+    Rubric: "rubric",
+    Referral: "referral",
+    ReportTexts: "report",
 }
 OPTIONS: Mapping[type[BaseModel], str] = {Choice: "choice", Band: "band"}  # named within their question
 
@@ -102,7 +119,7 @@ def _place(model: BaseModel, place: str) -> str:
     """Give a model's own place if it has one: a text keeps its translation when it moves to another file."""
     for kind, word in OWN_PLACE.items():
         if isinstance(model, kind):
-            return f"{word}.{getattr(model, 'name', '')}"
+            return f"{word}.{model.name}" if hasattr(model, "name") else word
     for kind, word in OPTIONS.items():
         if isinstance(model, kind):
             return f"{word}.{place.split('.')[1]}.{getattr(model, 'name', '')}"

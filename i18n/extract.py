@@ -23,7 +23,7 @@ from questionnaires import loader
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("questionnaires", "i18n", "reports", "storage", "interchange", "server", "ui")
 MODULES = ("app.py", "cli.py")
-SAYING = frozenset({"_", "say", "marked", "AnswerRefused"})  # whose first argument is a text
+SAYING = {"_": 0, "say": 0, "marked": 0, "AnswerRefused": 0, "Problem": 1}  # which argument is a text
 ALIKE = 0.6  # how alike two texts must be for one to be the other, changed
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
@@ -53,12 +53,12 @@ def in_source(source: str, file: str) -> Iterator[Found]:
 
 def _in_call(call: ast.Call, file: str) -> Iterator[Found]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    first = call.args[0]
     if name == "count" and len(call.args) >= 2:
         one, many = (_literal(argument) for argument in call.args[:2])
         if one and many:
             yield Found(one, many, file=file)
-    elif name in SAYING:
+    elif len(call.args) > SAYING.get(name, len(call.args)):
+        first = call.args[SAYING[name]]
         if isinstance(first, ast.JoinedStr | ast.BinOp):
             raise ValueError(f"{file}:{call.lineno}: a text to translate is one literal with named %(placeholders)s")
         for branch in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):

@@ -1,0 +1,135 @@
+"""A response against the questionnaire: what it names must have been published, what it answers must be offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from i18n import words
+from i18n.language import SOURCE
+from interchange.problems import Place, Problem, near, shown
+from questionnaires.exceptions import AnswerRefused
+from questionnaires.models import FreeText, Questionnaire, ScoredQuestion
+from questionnaires.responses import Answer, AnswersByOperation, Response, check_answer
+
+FIND_OUT = "find_out_"
+
+
+def problems_of(response: Response, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Give everything in a response that the questionnaire does not offer."""
+    asked = response.questionnaire.id
+    if asked and asked != questionnaire.id:
+        rule = "answers another questionnaire ('%(given)s', this tool asks '%(known)s'): open it where it was made"
+        yield Problem(("questionnaire", "id"), rule, {"given": shown(asked), "known": questionnaire.id})
+    for name, given in response.answers.items():
+        yield from _answers(name, given, response, questionnaire)
+    for key in response.follow_up:
+        yield from _follow_up(key, response, questionnaire)
+
+
+def unknown_codes(document: Mapping[str, Any], questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Give every country and sector of a file's profile that is not in our tables, with what was probably meant."""
+    organisation = document.get("organisation")
+    if isinstance(organisation, dict):
+        yield from _country(organisation.get("country"), ("organisation", "country"), questionnaire)
+    operations = document.get("operations")
+    for at, operation in enumerate(operations if isinstance(operations, list) else ()):
+        if isinstance(operation, dict):
+            yield from _codes_of_operation(operation, ("operations", at), questionnaire)
+
+
+def _codes_of_operation(operation: Mapping[str, Any], place: Place, questionnaire: Questionnaire) -> Iterator[Problem]:
+    yield from _country(operation.get("country"), (*place, "country"), questionnaire)
+    corridors = operation.get("corridors")
+    for origin in corridors if isinstance(corridors, dict) else ():
+        yield from _country(origin, (*place, "corridors", shown(origin)), questionnaire)
+    sector = operation.get("sector")
+    if isinstance(sector, str) and sector not in questionnaire.sector:
+        called = {one.label: one.name for one in questionnaire.sectors}
+        yield _unknown(
+            (*place, "sector"),
+            "there is no sector '%(value)s': did you mean '%(near)s'?",
+            "there is no sector '%(value)s': choose one of %(offered)s",
+            sector,
+            {**called, **{name: name for name in questionnaire.sector}},
+        )
+
+
+def _country(iso3: object, place: Place, questionnaire: Questionnaire) -> Iterator[Problem]:
+    countries = questionnaire.tables.countries
+    if isinstance(iso3, str) and iso3 not in countries:
+        yield _unknown(
+            place,
+            "there is no country '%(value)s': did you mean '%(near)s'?",
+            "there is no country '%(value)s': write its three letters, such as MYS for Malaysia",
+            iso3,
+            {**{name: code for code, name in words(SOURCE).countries()}, **{code: code for code in countries}},
+        )
+
+
+def _unknown(place: Place, close: str, far: str, value: str, called: dict[str, str]) -> Problem:
+    meant = near(value, called)
+    offered = ", ".join(sorted(set(called.values())))
+    return Problem(place, close if meant else far, {"value": shown(value), "near": meant, "offered": offered})
+
+
+def _answers(
+    name: str, given: Answer | AnswersByOperation, response: Response, questionnaire: Questionnaire
+) -> Iterator[Problem]:
+    place: Place = ("answers", shown(name))
+    question = questionnaire.by_name.get(name)
+    if question is None:
+        if name not in questionnaire.retired:
+            yield _unknown(
+                place,
+                "there has never been a question '%(value)s': did you mean '%(near)s'?",
+                "there has never been a question '%(value)s': take it out",
+                name,
+                {known: known for known in (*questionnaire.by_name, *questionnaire.retired)},
+            )
+    elif isinstance(given, Answer):
+        yield from _answer(question, given, place)
+    elif question.scope == "company":
+        rule = "asks about the whole company: give one answer, not one for each operation"
+        yield Problem((*place, "by_operation"), rule)
+    else:
+        yield from _by_operation(question, given, response, (*place, "by_operation"))
+
+
+def _by_operation(
+    question: ScoredQuestion | FreeText, given: AnswersByOperation, response: Response, place: Place
+) -> Iterator[Problem]:
+    known = {operation.id for operation in response.operations}
+    for key, answer in given.by_operation.items():
+        if key not in known:
+            yield _no_operation((*place, shown(key)), key, known)
+        else:
+            yield from _answer(question, answer, (*place, key))
+
+
+def _no_operation(place: Place, key: str, known: set[str]) -> Problem:
+    rule = "there is no operation '%(value)s' in this file: choose one of %(offered)s"
+    return Problem(place, rule, {"value": shown(key), "offered": shown(", ".join(sorted(known)))})
+
+
+def _answer(question: ScoredQuestion | FreeText, answer: Answer, place: Place) -> Iterator[Problem]:
+    try:
+        check_answer(question, answer)
+    except AnswerRefused as refused:
+        yield Problem((*place, "value"), refused.rule, refused.facts)
+
+
+def _follow_up(key: str, response: Response, questionnaire: Questionnaire) -> Iterator[Problem]:
+    place = ("follow_up", shown(key))
+    name, at, operation = key.partition("@")
+    known = {*questionnaire.action, *questionnaire.retired, *(FIND_OUT + role for role in questionnaire.role)}
+    if name not in known:
+        yield _unknown(
+            place,
+            "there has never been an action '%(value)s': did you mean '%(near)s'?",
+            "there has never been an action '%(value)s': take it out",
+            name,
+            {action: action for action in known},
+        )
+    if at and operation not in {one.id for one in response.operations}:
+        yield _no_operation(place, operation, {one.id for one in response.operations})
