@@ -197,12 +197,15 @@ def _answer_term(questionnaire: Questionnaire, w: Words, term: AnswerTerm, numbe
 
 def _profile_term(questionnaire: Questionnaire, w: Words, term: ProfileTerm) -> str:
     _, above = w.say, term.above or 0
+    share = w.percent(above)
     if term.is_ is not None:
         return _("the sector is %(sectors)s", sectors=" / ".join(questionnaire.sector[n].label for n in term.is_))
     if term.profile == "workers":
         return _("more than %(number)s people work there", number=w.number(above))
     if term.profile == "migrant_share":
-        return _("more than %(share)s of the workers are migrants", share=w.percent(above))
+        return _("more than %(share)s of the workers are migrants", share=share) if above else _("some are migrants")
     if term.profile == "agency_share":
-        return _("more than %(share)s of the migrants came through third parties", share=w.percent(above))
-    return _("more than %(share)s of the workers live in provided housing", share=w.percent(above))
+        some = _("some of the migrants came through third parties")
+        return _("more than %(share)s of the migrants came through third parties", share=share) if above else some
+    some = _("some of the workers live in provided housing")
+    return _("more than %(share)s of the workers live in provided housing", share=share) if above else some

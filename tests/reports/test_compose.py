@@ -1,0 +1,360 @@
+"""What a reader of a report needs, and what a report must never say or show."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scoring.assess import assess
+
+from i18n import translated, words
+from questionnaires.models import DONT_KNOW, NOT_APPLICABLE
+from questionnaires.responses import Answer, Response
+from reports.blocks import ActionCard, Attachment, Callout, Cover, Document, KeyFigures, Paragraph, RangeBar, Table
+from reports.compose import compose
+from reports.reasons import largest_remainder, shown_points
+from reports.sections import PARTS
+from reports.subject import Subject
+from tests.reports.factory import (
+    ANSWERS,
+    CONTACT,
+    NOTE,
+    ON,
+    OWNER,
+    QUESTIONNAIRE,
+    REMARK,
+    SITES,
+    answered,
+    factory,
+    sound,
+)
+from tests.reports.factory import said as answer
+from tests.reports.reading import of, part, said, shape, texts
+
+DATA = Attachment("assessment.json", b"{}", "the answers")
+BOARD = "Summary for the board"
+
+
+def report(response: Response, share: bool = False, language: str = "en") -> Document:
+    assessment = assess(QUESTIONNAIRE, response, ON)
+    return compose(translated(QUESTIONNAIRE, language), response, assessment, words(language), share, DATA)
+
+
+def subject(response: Response) -> Subject:
+    return Subject(QUESTIONNAIRE, response, assess(QUESTIONNAIRE, response, ON), words("en"), share=False)
+
+
+def cover(document: Document) -> Cover:
+    return of(Cover, document.blocks)[0]
+
+
+# --- two kinds of report ---
+
+
+@pytest.mark.parametrize("private", [NOTE, CONTACT, REMARK, OWNER])
+def test_private_words_are_in_the_report_for_our_files_only(private: str) -> None:
+    assert private in said(report(factory()))
+    assert private not in said(report(factory(), share=True))
+
+
+def test_a_report_to_share_has_nothing_inside() -> None:
+    assert report(factory()).attachment == DATA
+    assert report(factory(), share=True).attachment is None
+
+
+def test_the_reason_why_a_question_does_not_apply_stays_in_our_files() -> None:
+    out = Answer(value=NOT_APPLICABLE, reason="We have no cards.")
+    response = answered(grievance_language=out)
+
+    assert "We have no cards." in said(report(response))
+    assert "We have no cards." not in said(report(response, share=True))
+    assert "Does not apply" in said(report(response, share=True))
+
+
+def test_the_cover_says_which_kind_it_is() -> None:
+    texts_of = QUESTIONNAIRE.report.texts
+
+    assert cover(report(factory())).notice == texts_of["files_notice"].strip()
+    assert cover(report(factory(), share=True)).notice == texts_of["share_notice"].strip()
+
+
+# --- the cover and the page for a board ---
+
+
+def test_the_cover_says_what_is_covered_and_what_the_answers_rest_on() -> None:
+    facts = said(cover(report(factory())).facts)
+
+    assert "2 sites or lines of work with 800 workers" in facts
+    assert factory().scope_note in facts
+    assert "Lina Nasser (Compliance manager)" in facts
+    assert re.search(r"\d+% of the answers rest on our word alone", facts)
+
+
+def test_the_cover_says_whether_workers_were_asked() -> None:
+    assert "confirmed by workers" not in said(cover(report(sound())))
+    nobody = {name: answer("none") for name in ("fees_paid", "docs_cards")}
+    assert "not asked" in said(cover(report(factory(answers=nobody))))
+
+
+def test_quick_says_quick_on_the_cover_and_the_first_page() -> None:
+    document = report(factory(path="quick"))
+
+    assert "Quick path" in said(cover(document))
+    assert QUESTIONNAIRE.report.texts["quick_notice"].strip() in said(part(document, BOARD))
+
+
+def test_quick_leaves_out_what_quick_sections_leaves_out() -> None:
+    assert subject(factory(path="quick")).order == QUESTIONNAIRE.report.quick_sections
+    assert subject(factory()).order == QUESTIONNAIRE.report.sections
+
+
+def test_every_open_critical_finding_is_on_the_page_for_a_board() -> None:
+    s = subject(factory())
+    page = said(part(report(factory()), BOARD))
+
+    assert len(s.open("critical")) >= 2
+    assert all(s.finding(finding) in page for finding in s.open("critical"))
+
+
+def test_with_a_critical_finding_the_safe_referral_page_is_pointed_to_first() -> None:
+    document = report(factory())
+    first = of(Callout, part(document, BOARD))[0]
+    referral = part(document, QUESTIONNAIRE.referral.title)[0]
+
+    assert part(document, BOARD)[1] == first
+    assert QUESTIONNAIRE.referral.title in first.text
+    assert re.search(r"number (\d+)", first.text)[1] == referral.text.split(".")[0]  # type: ignore[index, union-attr]
+
+
+def test_without_a_critical_finding_no_alarm_is_raised() -> None:
+    assert of(Callout, part(report(sound()), BOARD)) == ()
+
+
+def test_no_red_flag_is_never_said_to_show_that_there_is_none() -> None:
+    assert QUESTIONNAIRE.report.texts["no_red_flags"].strip() in said(part(report(sound()), BOARD))
+
+
+def risk_shown(document: Document) -> str:
+    return said(of(KeyFigures, document.blocks)[0].figures[0])
+
+
+def test_a_provisional_rating_is_two_bands_and_never_low_alone() -> None:
+    response = sound().with_answer("docs_cards", None)
+    figures = assess(QUESTIONNAIRE, response, ON).business
+
+    assert (figures.band, figures.provisional) == ("low", True)
+    assert "Low to Very high, provisional" in risk_shown(report(response))
+    cells = {text for text in texts(report(response).blocks) if "Low" in text and "%" not in text}
+    assert "Low" not in {cell.split(", ", 1)[-1] for cell in cells if cell[:1].isdigit() and "provisional" in cell}
+
+
+def test_a_rating_that_is_not_provisional_is_one_band() -> None:
+    assert assess(QUESTIONNAIRE, sound(), ON).business.provisional is False
+    assert "provisional" not in risk_shown(report(sound()))
+
+
+def test_the_range_runs_from_best_to_worst() -> None:
+    marks = [mark[1] for mark in of(RangeBar, report(factory()).blocks)[0].marks]
+    assert marks == sorted(marks)
+
+
+# --- findings ---
+
+
+def test_what_was_found_alike_on_both_sites_is_said_once() -> None:
+    rows = [row for table in of(Table, part(report(factory()), "What was found")) for row in table.rows]
+    found = [row for row in rows if "signs of payments" in row[0].text]
+
+    assert [(row[1].text, row[2].text) for row in found] == [("Everywhere", "800")]
+
+
+def test_each_finding_says_where_how_many_and_what_to_do_now() -> None:
+    rows = [row for table in of(Table, part(report(factory()), "What was found")) for row in table.rows]
+    paid = next(row for row in rows if "paid to get this job" in row[0].text)
+
+    assert [cell.text for cell in paid[1:3]] == ["Sewing plant, Dulayl", "620"]
+    assert paid[3].text == QUESTIONNAIRE.action["stop_charges"].label
+
+
+def test_every_chosen_cost_with_a_flag_is_named() -> None:
+    found = said(part(report(factory()), "What was found"))
+
+    assert "health checks" in found
+    assert "clothing or equipment" in found
+
+
+def test_answers_that_do_not_fit_each_other_are_asked_back() -> None:
+    response = answered(fees_items=answer(("none", "agency")))
+    assert '"None of these" stands beside other answers' in said(part(report(response), "What was found"))
+
+
+# --- plan ---
+
+
+def test_the_plan_shows_every_item_in_order() -> None:
+    s = subject(factory())
+    cards = of(ActionCard, part(report(factory()), "The full plan"))
+
+    assert len(cards) == len(s.assessment.plan.items)
+    assert [card.number for card in cards] == [str(number) for number in range(1, len(cards) + 1)]
+    named = [(card.title, item.action) for card, item in zip(cards, s.assessment.plan.items, strict=True)]
+    assert all(QUESTIONNAIRE.action[action].label == title for title, action in named if action)
+
+
+def test_a_containment_stops_the_harm_and_claims_no_points() -> None:
+    cards = of(ActionCard, report(factory()).blocks)
+    worth = {card.tag: dict(card.facts)["Worth"] for card in cards}
+
+    assert worth["Stop the harm"] == "stops the harm"
+
+
+def test_finding_out_lists_the_questions_nobody_could_answer() -> None:
+    cards = [card for card in of(ActionCard, report(factory()).blocks) if card.tag == "Find out"]
+    asked = {step for card in cards for step in card.steps}
+
+    assert QUESTIONNAIRE.by_name["fees_deducted"].label in asked
+
+
+def test_the_status_of_an_action_is_shared_and_its_owner_is_not() -> None:
+    shared = dict(of(ActionCard, report(factory(), share=True).blocks)[0].facts)
+
+    assert shared["Status"] == "started"
+    assert "Owner" not in shared
+
+
+# --- why this number ---
+
+
+@pytest.mark.parametrize("response", [factory(), sound(), factory(path="quick"), factory(answers={})], ids=str)
+def test_the_points_shown_add_up_to_the_headline_shown(response: Response) -> None:
+    s = subject(response)
+    shown = s.words.score(s.assessment.business.headline)
+    unit = 10 if "." in shown else 1
+
+    assert sum(sum(pair) for pair in shown_points(s).values()) == round(float(shown) * unit)
+
+
+@given(st.lists(st.floats(0, 50), min_size=1, max_size=30))
+def test_rounding_by_largest_remainder_keeps_the_sum_and_moves_nothing_by_more_than_one(exact: list[float]) -> None:
+    total = round(sum(exact))
+    whole = largest_remainder(exact, total)
+
+    assert sum(whole) == total
+    assert all(abs(given - rounded) < 1 + 1e-6 for given, rounded in zip(exact, whole, strict=True))
+
+
+# --- the situation ---
+
+
+def test_the_situation_says_ask_more_here_and_never_do_not_hire() -> None:
+    strong = [block.text for block in of(Paragraph, report(factory()).blocks) if block.style == "strong"]
+    assert QUESTIONNAIRE.report.texts["exposure_use"].strip() in strong
+
+
+def test_an_estimated_country_is_marked() -> None:
+    estimated = next(c.iso3 for c in QUESTIONNAIRE.tables.countries.values() if c.basis.startswith("estimated"))
+    there = SITES[0].model_copy(update={"corridors": {estimated: 5}})
+
+    assert "estimated" in said(
+        part(report(factory(operations=(there,), answers={})), "What the situation brings along")
+    )
+    assert "estimated" not in said(of(Table, part(report(factory()), "What the situation brings along")))
+
+
+# --- answers ---
+
+
+def test_unknown_and_unanswered_are_shown_plainly() -> None:
+    response = answered(docs_cards=None)
+    rows = {r[0].text: r[1].text for t in of(Table, part(report(response), "The answers")) for r in t.rows}
+
+    assert rows[QUESTIONNAIRE.by_name["docs_cards"].label] == "Not answered"
+    assert rows[QUESTIONNAIRE.by_name["fees_deducted"].label] == "Don't know"
+
+
+def test_answers_that_differ_by_site_name_the_site() -> None:
+    assert "Sewing plant, Dulayl: " in said(part(report(factory()), "The answers"))
+
+
+def test_an_answer_that_no_longer_counts_is_kept_and_marked() -> None:
+    response = factory(answers={**ANSWERS, "asked_long_ago": answer("yes"), "fees_paid": answer("none")})
+    block = part(report(response), "The answers")[-1]
+
+    assert "asked_long_ago" in said(block)
+    assert QUESTIONNAIRE.by_name["fees_repaid"].label in said(block)
+
+
+# --- safe referral, method ---
+
+
+def test_every_help_line_shown_is_of_a_country_concerned() -> None:
+    lines = {line.iso3: line for line in QUESTIONNAIRE.tables.hotlines}
+    there = SITES[0].model_copy(update={"country": "SGP", "corridors": {"PHL": 20, "BGD": 10}})
+    page = said(part(report(factory(operations=(there,), answers={})), QUESTIONNAIRE.referral.title))
+
+    assert {iso3 for iso3, line in lines.items() if line.contact in page} == {"SGP", "PHL"}
+    assert "No confirmed number: Bangladesh." in page
+
+
+def test_without_a_help_line_the_page_says_that_this_is_no_sign_of_safety() -> None:
+    page = part(report(factory()), QUESTIONNAIRE.referral.title)
+
+    assert "No confirmed number: Jordan, Bangladesh and Nepal." in said(page)
+    assert QUESTIONNAIRE.referral.hotlines_note in said(page)
+
+
+def test_sources_show_whether_somebody_checked_them() -> None:
+    s = subject(factory())
+    status = {s.questionnaire.source[name].status for name in QUESTIONNAIRE.scored[0].references}
+    assert status
+    assert all(mark in said(part(report(factory()), "Method and sources")) for mark in status)
+
+
+def test_versions_and_hashes_are_printed() -> None:
+    page = said(part(report(factory()), "Method and sources"))
+    assert all(value in page for value in (QUESTIONNAIRE.version, QUESTIONNAIRE.hash, QUESTIONNAIRE.tables.hash))
+
+
+# --- every report ---
+
+
+RESPONSES = {
+    "factory": factory(),
+    "sound": sound(),
+    "quick": factory(path="quick"),
+    "blank": factory(answers={}, follow_up={}),
+    "unknown": factory(answers={name: answer(DONT_KNOW) for name in QUESTIONNAIRE.by_name}),
+}
+
+
+@pytest.mark.parametrize("response", RESPONSES.values(), ids=RESPONSES)
+def test_no_report_claims_more_than_a_self_assessment_can(response: Response) -> None:
+    claims = r"\b(pass|passed|compliant|compliance rate|certified|guarantees?d?|proves? that)\b"
+    own = re.sub(r"Compliance manager|guarantor|guarantees? ", "", said(report(response).blocks))
+    assert re.findall(claims, own, re.IGNORECASE) == []
+
+
+@pytest.mark.parametrize("response", RESPONSES.values(), ids=RESPONSES)
+def test_every_language_has_the_same_structure(response: Response) -> None:
+    assert shape(report(response, language="es")) == shape(report(response, language="en"))
+
+
+@pytest.mark.parametrize("response", RESPONSES.values(), ids=RESPONSES)
+def test_no_text_is_empty_glued_or_left_with_a_placeholder(response: Response) -> None:
+    document = report(response)
+    assert not [text for text in texts(document.blocks) if "%(" in text or "  " in text or text != text.strip()]
+
+
+def test_the_disclaimer_goes_on_every_page() -> None:
+    assert report(factory()).disclaimer == QUESTIONNAIRE.report.texts["disclaimer"].strip()
+
+
+def test_report_yaml_names_only_parts_there_are_and_all_of_them() -> None:
+    assert set(QUESTIONNAIRE.report.sections) == set(PARTS)
+    assert set(QUESTIONNAIRE.report.quick_sections) <= set(PARTS)
+
+
+def test_the_same_input_gives_the_same_document() -> None:
+    assert report(factory()) == report(factory())

@@ -1,0 +1,91 @@
+"""The blank questionnaire on paper can be filled in without a program."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n import translated, words
+from questionnaires.models import FreeText, Numeric, Path, options_of
+from questionnaires.relevance import asked_on
+from reports.blocks import Choices, Document, Heading
+from reports.form import form
+from tests.reports.factory import QUESTIONNAIRE
+from tests.reports.reading import of, said, shape
+
+PATHS: tuple[Path, ...] = ("quick", "standard")
+
+
+def blank(path: Path, language: str = "en") -> Document:
+    return form(translated(QUESTIONNAIRE, language), words(language), path)
+
+
+def questions(document: Document) -> dict[str, Choices]:
+    return {block.number: block for block in of(Choices, document.blocks) if block.number}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_question_of_the_path_is_there_once_in_order(path: Path) -> None:
+    asked = [question.label for question in QUESTIONNAIRE.by_name.values() if asked_on(question, path)]
+    found = questions(blank(path))
+
+    assert [block.label for block in found.values()] == asked
+    assert list(found) == [str(number) for number in range(1, len(asked) + 1)]
+
+
+def test_every_choice_has_a_box_and_so_has_dont_know() -> None:
+    found = {block.label: block.options for block in questions(blank("standard")).values()}
+
+    for question in QUESTIONNAIRE.scored:
+        boxes = found[question.label]
+        assert "Don't know" in boxes
+        if not isinstance(question, Numeric):
+            assert {option.label for option in options_of(question)} <= set(boxes)
+
+
+def test_does_not_apply_is_offered_only_where_it_is_allowed() -> None:
+    found = {block.label: block.options for block in questions(blank("standard")).values()}
+    offered = {
+        question.name
+        for question in QUESTIONNAIRE.scored
+        if any(option.startswith("Does not apply") for option in found[question.label])
+    }
+    assert offered == {question.name for question in QUESTIONNAIRE.scored if question.not_applicable}
+
+
+def test_each_question_says_what_an_answer_rests_on_and_who_knows() -> None:
+    document = blank("standard")
+    labels = tuple(QUESTIONNAIRE.rubric.evidence_labels.values())
+    rests = [block for block in of(Choices, document.blocks) if set(labels) <= set(block.options)]
+
+    assert len(rests) == len([q for q in QUESTIONNAIRE.by_name.values() if not isinstance(q, FreeText)])
+    assert all(block.note.startswith("Usually known by: ") for block in questions(document).values())
+
+
+def test_a_follow_up_says_which_answer_lets_a_reader_skip_it() -> None:
+    repaid = QUESTIONNAIRE.by_name["fees_repaid"].label
+    hint = next(block.hint for block in questions(blank("standard")).values() if block.label == repaid)
+
+    assert "Skip this if the answer to question 2 is: Nobody paid anything" in hint
+
+
+def test_a_question_about_housing_says_when_to_answer_it() -> None:
+    locker = QUESTIONNAIRE.by_name["docs_locker"].label
+    hint = next(block.hint for block in questions(blank("standard")).values() if block.label == locker)
+
+    assert "Answer only if: some of the workers live in provided housing" in hint
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_last_part_is_the_safe_referral_page(path: Path) -> None:
+    last = [block.text for block in of(Heading, blank(path).blocks) if block.level == 1][-1]
+    assert last == QUESTIONNAIRE.referral.title
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_language_has_the_same_structure(path: Path) -> None:
+    assert shape(blank(path, "es")) == shape(blank(path))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_placeholder_is_left(path: Path) -> None:
+    assert "%(" not in said(blank(path).blocks)
