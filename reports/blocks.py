@@ -129,6 +129,7 @@ class Span:
 class Timeline:
     spans: tuple[Span, ...]
     alt: str
+    ticks: tuple[tuple[date, str], ...] = ()  # the line of dates above; without any, each month as 2026-01
 
 
 @dataclass(frozen=True, slots=True)

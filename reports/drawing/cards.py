@@ -1,0 +1,202 @@
+"""Boxes: key figures, an action of the plan, a question of the blank form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports import blocks, theme
+from reports.drawing.canvas import Canvas
+from reports.drawing.flow import Piece, framed, stacked
+from reports.drawing.prose import Setting, block, bullets, pips, spaced, text
+from reports.drawing.structure import Node
+from reports.theme import Style
+
+_GAP = 12.0
+
+
+def key_figures(setting: Setting, given: blocks.KeyFigures) -> list[Piece]:
+    """Set up to four figures in a row of cards; more make further rows."""
+    figures = list(given.figures)
+    rows = [figures[start : start + 4] for start in range(0, len(figures), 4)]
+    return spaced([_figures(setting, row) for row in rows], 6, 14)
+
+
+def _figures(setting: Setting, figures: Sequence[blocks.Figure]) -> Piece:
+    wide = (theme.WIDTH - _GAP * (len(figures) - 1)) / len(figures)
+    inner = [_figure(setting, figure, wide - 24) for figure in figures]
+    height = max(piece.height for piece in inner) + 24
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        for place, (figure, piece) in enumerate(zip(figures, inner, strict=True)):
+            left = x + place * (wide + _GAP)
+            tone = theme.TONES[figure.tone]
+            canvas.rect(left, y, wide, height, tone.tint, 3)
+            canvas.rect(left, y, wide, 3.5, tone.fill)
+            pips(canvas, left + wide - 12 - 4.2 * max(tone.pips - 1, 0), y + 15, figure.tone)
+            piece.draw(canvas, left + 12, y + 13)
+
+    return Piece(height, draw, after=_GAP)
+
+
+def _figure(setting: Setting, figure: blocks.Figure, wide: float) -> Piece:
+    tone = theme.TONES[figure.tone]
+    node = setting.root.add("P")
+    long = len(figure.value) > 9
+    value = Style(15 if long else 24, 19 if long else 29, "strong", tone.ink, after=2)
+    return stacked(
+        [
+            *text(setting, figure.label, replace(theme.LABEL, after=2), node, wide - 16, at_most=3),
+            *text(setting, figure.value, value, node, wide, at_most=2),
+            *text(setting, figure.note, theme.LABEL, node, wide, at_most=5),
+        ]
+    )
+
+
+def action_card(setting: Setting, given: blocks.ActionCard) -> list[Piece]:
+    """Set an action: number and title, its facts, why, how, and when it is done."""
+    tone = theme.TONES[given.tone]
+    node = setting.root.add("Sect")
+    inner = theme.WIDTH - 40
+    pieces = [_title(setting, given, node, inner), *_fact_grid(setting, given.facts, node, inner)]
+    pieces += text(setting, given.why, theme.BODY, node.add("P"), inner, x=20)
+    if given.steps:
+        pieces += _small_title(setting, given.steps_title, node, inner)
+        pieces += bullets(setting, given.steps, numbered=True, style=_CLOSE, width=inner, x=20, parent=node)
+    if given.done_when:
+        pieces += _small_title(setting, given.done_title, node, inner)
+        pieces += text(setting, given.done_when, replace(_CLOSE, after=0), node.add("P"), inner, x=20)
+
+    def paint(canvas: Canvas, x: float, y: float, height: float) -> None:
+        canvas.rect(x, y, theme.WIDTH, height, theme.SHADE)
+        canvas.rect(x, y, 4, height, tone.fill)
+
+    return spaced(framed(pieces, paint, setting.room, 16), 8, 12)
+
+
+_CLOSE = Style(9.4, 13.8, after=8)
+
+
+def _title(setting: Setting, given: blocks.ActionCard, parent: Node, wide: float) -> Piece:
+    """Set the number in its disc, the title beside it, the tag below."""
+    tone = theme.TONES[given.tone]
+    heading = parent.add(setting.nested())
+    number = setting.typesetter.cut(given.number, Style(10, 13, "strong", tone.on), 30)
+    disc = max(24.0, number.width + 12)
+    title = block(
+        setting,
+        given.title,
+        Style(11.6, 15.6, "strong", theme.INK),
+        heading,
+        wide - disc - 10,
+        x=20 + disc + 10,
+        at_most=8,
+    )
+    tag = setting.typesetter.cut(given.tag, Style(7.6, 10, "strong", tone.ink), wide - disc - 40)
+    label = parent.add("P")
+    height = max(disc, title.height) + (17 if given.tag else 0)
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        canvas.rect(x + 20, y, disc, 24, tone.fill, 12)
+        canvas.centred(number, x + 20 + disc / 2, y + 5.5, heading)
+        title.draw(canvas, x, y + max(0, (24 - title.height) / 2))
+        if given.tag:
+            low, left = y + max(24, title.height) + 3, x + 30 + disc
+            canvas.rect(left, low, tag.width + 14, 14, tone.tint, 7)
+            canvas.frame(left, low, tag.width + 14, 14, tone.fill, radius=7)
+            canvas.text(tag, left + 7, low + 2, label)
+
+    return Piece(height, draw, after=11, keep=True)
+
+
+def _fact_grid(setting: Setting, facts: Sequence[tuple[str, str]], parent: Node, wide: float) -> list[Piece]:
+    """Set label over value, three a row."""
+    step = wide / 3
+    found: list[Piece] = []
+    for start in range(0, len(facts), 3):
+        row = [_fact(setting, fact, parent, step - 14) for fact in facts[start : start + 3]]
+        found.append(_fact_row(row, step, wide))
+    if found:
+        found[-1] = replace(found[-1], after=11)
+    return found
+
+
+def _fact(setting: Setting, fact: tuple[str, str], parent: Node, wide: float) -> Piece:
+    node = parent.add("P")
+    label, value = fact
+    style = Style(9, 12.6, "strong")
+    return stacked(
+        [
+            *text(setting, label, theme.LABEL, node, wide, at_most=2),
+            *text(setting, value or "\u2013", style, node, wide, at_most=4),
+        ]
+    )
+
+
+def _fact_row(row: Sequence[Piece], step: float, wide: float) -> Piece:
+    height = max(piece.height for piece in row) + 6
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        canvas.line(x + 20, y, x + 20 + wide, y, theme.LINE, width=0.5)
+        for place, piece in enumerate(row):
+            piece.draw(canvas, x + 20 + place * step, y + 5)
+
+    return Piece(height, draw, after=3, keep=True)
+
+
+def _small_title(setting: Setting, words: str, parent: Node, wide: float) -> list[Piece]:
+    pieces = text(setting, words, Style(8.6, 12, "strong", theme.ACCENT, after=2), parent.add("P"), wide, x=20)
+    return [replace(piece, keep=True) for piece in pieces]
+
+
+def choices(setting: Setting, given: blocks.Choices) -> list[Piece]:
+    """Set a question of the blank form, kept together where a page can hold it."""
+    node = setting.root.add("Sect")
+    number = setting.typesetter.cut(given.number, Style(9.6, 14.4, "strong", theme.ACCENT), 34)
+    label = node.add("P")
+    pieces = text(setting, given.label, replace(theme.STRONG, after=2), label, theme.WIDTH - 36, x=36)
+    if pieces:
+        pieces[0] = replace(pieces[0], draw=_numbered(pieces[0], number, label))
+    pieces += text(setting, given.hint, theme.SMALL, node.add("P"), theme.WIDTH - 36, x=36)
+    pieces += _options(setting, given.options, node.add("L"))
+    pieces += text(setting, given.note, replace(theme.LABEL, after=2), node.add("P"), theme.WIDTH - 36, x=36)
+    pieces += [_rule() for _ in range(given.lines)]
+    return spaced(framed(pieces, _nothing, setting.room, 4), 9, 9)
+
+
+def _nothing(_canvas: Canvas, _x: float, _y: float, _height: float) -> None:
+    """Paint no box."""
+
+
+def _numbered(piece: Piece, number, node: Node):  # noqa: ANN001, ANN202 - a Line, a Draw
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        canvas.text(number, x, y, node)
+        piece.draw(canvas, x, y)
+
+    return draw
+
+
+def _options(setting: Setting, options: Sequence[str], parent: Node) -> list[Piece]:
+    found: list[Piece] = []
+    for option in options:
+        body = parent.add("LI").add("LBody")
+        words = block(setting, option, Style(9.2, 13.4), body, theme.WIDTH - 54, x=54)
+        found.append(_ticked(words))
+    if found:
+        found[-1] = replace(found[-1], after=7)
+    return found
+
+
+def _ticked(words: Piece) -> Piece:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        canvas.frame(x + 37, y + 2.4, 8.6, 8.6, theme.SOFT_INK, radius=1.5, line=0.8)
+        words.draw(canvas, x, y)
+
+    return replace(words, draw=draw, after=3)
+
+
+def _rule() -> Piece:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        canvas.line(x + 36, y + 18, x + theme.WIDTH, y + 18, theme.LINE, width=0.7)
+
+    return Piece(19, draw)

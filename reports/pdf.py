@@ -1,0 +1,144 @@
+"""Blocks to the bytes of a PDF: A4, tagged, PDF/A-3U, the same bytes for the same document.
+
+``drawing`` turns blocks into pieces and pieces into pages; here the pages get their header and footer, and the file its metadata.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dataclasses import replace
+
+from fpdf import FPDF, ViewerPreferences
+
+from reports import blocks, metadata, theme
+from reports.blocks import Block, Document
+from reports.drawing import cards, charts, front, prose, tables, timeline
+from reports.drawing.canvas import Canvas
+from reports.drawing.flow import Page, Piece, pages
+from reports.drawing.prose import Setting
+from reports.drawing.structure import Node
+from reports.drawing.typesetting import Line, Typesetter
+
+
+def render(document: Document) -> bytes:
+    """Draw a document. Characters that no font has are shown as boxes and logged."""
+    pdf = FPDF(unit="pt", format="A4", enforce_compliance="PDF/A-3U")
+    pdf.set_auto_page_break(auto=False)
+    typesetter = Typesetter(pdf, document.direction)
+    footer = typesetter.lines(document.disclaimer, theme.RUNNING, theme.WIDTH - 96, 4) if document.disclaimer else ()
+    bottom = theme.PAGE_HEIGHT - theme.FOOT - max(len(footer), 1) * theme.RUNNING.leading - 20
+    root = Node("Document")
+    made = pages(_pieces(Setting(typesetter, root, bottom - theme.TOP), document.blocks), theme.TOP, bottom)
+    canvas = Canvas(pdf, typesetter, mirrored=document.direction == "rtl")
+    for number, page in enumerate(made, start=1):
+        canvas.begin_page()
+        _draw(canvas, page)
+        _run_along(canvas, typesetter, document, page, footer, number, len(made), root)
+    canvas.end_page()
+    return _bytes(pdf, document, root)
+
+
+def _pieces(setting: Setting, given: Sequence[Block]) -> list[Piece]:
+    """Turn all blocks into pieces; the contents last, when all headings are known."""
+    found: list[Piece] = []
+    waiting: list[tuple[int, Node]] = []
+    opens = False
+    for block in given:
+        if isinstance(block, blocks.PageBreak):
+            opens = True
+            continue
+        pieces = _of(setting, block)
+        if opens and pieces:
+            pieces = [replace(pieces[0], opens=True), *pieces[1:]]
+            opens = False
+        found += pieces
+        if isinstance(block, blocks.Contents):
+            waiting.append((len(found), setting.root.add("TOC")))
+    for place, node in reversed(waiting):
+        found[place:place] = front.entries(setting, setting.anchors, node)
+    return found
+
+
+def _of(setting: Setting, block: Block) -> list[Piece]:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of block
+    match block:
+        case blocks.Cover():
+            return front.cover(setting, block)
+        case blocks.Contents():
+            return front.contents(setting, block)
+        case blocks.Heading():
+            return prose.heading(setting, block)
+        case blocks.Paragraph():
+            return prose.paragraph(setting, block)
+        case blocks.Bullets():
+            return prose.bullets(setting, block.items, numbered=block.numbered)
+        case blocks.Callout():
+            return prose.callout(setting, block)
+        case blocks.KeyFigures():
+            return cards.key_figures(setting, block)
+        case blocks.Table():
+            return tables.table(setting, block)
+        case blocks.RangeBar():
+            return charts.range_bar(setting, block)
+        case blocks.Bars():
+            return charts.bars(setting, block)
+        case blocks.HeatMap():
+            return charts.heat_map(setting, block)
+        case blocks.Timeline():
+            return timeline.timeline(setting, block)
+        case blocks.ActionCard():
+            return cards.action_card(setting, block)
+        case blocks.Choices():
+            return cards.choices(setting, block)
+        case blocks.PageBreak():
+            return []
+
+
+def _draw(canvas: Canvas, page: Page) -> None:
+    for placed in page.pieces:
+        placed.piece.draw(canvas, theme.MARGIN, placed.y)
+
+
+def _run_along(
+    canvas: Canvas,
+    typesetter: Typesetter,
+    document: Document,
+    page: Page,
+    footer: Sequence[Line],
+    number: int,
+    of: int,
+    root: Node,
+) -> None:
+    """Draw header and footer; read aloud once, on the first page, and decoration from there on."""
+    left, right = theme.MARGIN, theme.MARGIN + theme.WIDTH
+    if not page.bare and document.header:
+        canvas.text(typesetter.cut(document.header, theme.RUNNING, theme.WIDTH), left, 42)
+        canvas.line(left, 57, right, 57, theme.LINE, width=0.5)
+    y = theme.PAGE_HEIGHT - theme.FOOT - max(len(footer), 1) * theme.RUNNING.leading
+    canvas.line(left, y - 7, right, y - 7, theme.LINE, width=0.5)
+    node = root.add("P") if number == 1 else None
+    for place, line in enumerate(footer):
+        canvas.text(line, left, y + place * theme.RUNNING.leading, node)
+    if not page.bare:
+        label = document.page_label % {"page": number, "pages": of}
+        canvas.right(typesetter.cut(label, theme.RUNNING, 90), right, y)
+
+
+def _bytes(pdf: FPDF, document: Document, root: Node) -> bytes:
+    when = metadata.moment(document)
+    pdf.set_creation_date(when)
+    pdf.set_lang(document.language)
+    pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
+    pdf.set_xmp_metadata(metadata.xmp(document))
+    if document.attachment:
+        pdf.embed_file(
+            bytes=document.attachment.data,
+            basename=document.attachment.name,
+            desc=document.attachment.description,
+            modification_date=when,
+            creation_date=when,
+            mime_type="application/json",
+            associated_file_relationship="Source",
+            compress=True,
+        )
+    return metadata.finished(bytes(pdf.output()), root)
