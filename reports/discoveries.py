@@ -33,14 +33,14 @@ def _red_flags(s: Subject) -> Iterator[Block]:
             rows.append((Cell(s.severity(severity), SEVERITY_TONE[severity], strong=True),))
             rows.extend(_row(s, group) for group in s.alike(found))
     if rows:
-        yield _table(s, tuple(rows))
+        yield _table(s, tuple(rows), s.words.say("What the answer says"))
     else:
         yield Paragraph(s.text("no_red_flags"), "strong")
 
 
-def _table(s: Subject, rows: tuple[tuple[Cell, ...], ...]) -> Table:
+def _table(s: Subject, rows: tuple[tuple[Cell, ...], ...], first: str) -> Table:
     _ = s.words.say
-    header = (_("What the answer says"), _("Where"), _("Workers concerned"), _("What to do now"))
+    header = (first, _("Where"), _("Workers concerned"), _("What to do now"))
     return Table(header, rows, widths=(3.4, 1.8, 1.1, 3), numeric=(2,))
 
 
@@ -58,11 +58,13 @@ def _now(s: Subject, finding: Finding) -> str:
 
 
 def _of_standing(s: Subject, standing: Standing, title: str, text: str) -> Iterator[Block]:
+    _ = s.words.say
     found = [finding for finding in s.assessment.findings if finding.status == standing]
     if found:
         yield Heading(title, 2)
         yield Paragraph(text)
-        yield _table(s, tuple(_row(s, group) for group in s.alike(found)))
+        first = _("Question") if standing == "not_verified" else _("What the answer says")
+        yield _table(s, tuple(_row(s, group) for group in s.alike(found)), first)
 
 
 def _contradictions(s: Subject) -> Iterator[Block]:

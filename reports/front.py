@@ -51,7 +51,7 @@ def _facts(s: Subject) -> Iterator[tuple[str, str]]:
     yield _("Questions asked"), _("Quick path") if s.quick else _("Full questionnaire")
     share = s.words.percent(s.assessment.stated_only)
     yield _("What the answers rest on"), _("%(share)s of the answers rest on our word alone", share=share)
-    yield _("Workers"), _workers_asked(s)
+    yield _("Were workers asked?"), _workers_asked(s)
 
 
 def _name_and_role(s: Subject) -> str:
@@ -62,9 +62,9 @@ def _name_and_role(s: Subject) -> str:
 def _workers_asked(s: Subject) -> str:
     _ = s.words.say
     return (
-        _("asked in private, or an independent check was made, for at least one answer")
+        _("yes, in private, or an independent check was made, for at least one answer")
         if s.assessment.workers_asked
-        else _("not asked: no answer is confirmed by workers or an independent check")
+        else _("no: not one answer is confirmed by workers or by an independent check")
     )
 
 

@@ -10,6 +10,7 @@ from reports.blocks import Block, Cell, Heading, Paragraph, Table
 from reports.subject import NOTHING, Subject
 from scoring.models import ExposureParts, OperationResult
 
+WIDTHS = (2.6, 0.8, 4.6)
 TIERS = {"1", "2", "2WL", "3", "SC"}
 
 
@@ -18,21 +19,22 @@ def exposure(s: Subject) -> Iterator[Block]:
     yield s.heading("exposure", _("What the situation brings along"))
     yield Paragraph(s.text("exposure"))
     yield Paragraph(s.text("exposure_use"), "strong")
+    header = (_("Part"), _("Figure"), _("Where it comes from"))
+    yield Heading(_("Sector"), 2)
+    yield Paragraph(s.text("exposure_sector"))
+    yield Table(header, tuple(row for name in s.assessment.sectors for row in _sector(s, name)), WIDTHS, numeric=(1,))
     for result in s.assessment.operations:
         yield Heading(s.place(result.id), 2)
-        header = (_("Part"), _("Figure"), _("Where it comes from"))
-        yield Table(header, tuple(_rows(s, result)), widths=(2.6, 0.8, 4.6), numeric=(1,))
+        yield Table(header, tuple(_rows(s, result)), WIDTHS, numeric=(1,))
     if any(result.exposure.listed_goods for result in s.assessment.operations):
         yield Paragraph(s.text("exposure_goods"), "small")
     yield Paragraph(s.text("exposure_country"), "small")
     if any(result.exposure.estimated for result in s.assessment.operations):
         yield Paragraph(s.text("exposure_estimated"), "small")
-    yield Paragraph(s.text("exposure_sector"), "small")
 
 
 def _rows(s: Subject, result: OperationResult) -> Iterator[tuple[Cell, ...]]:
     _, operation, parts = s.words.say, s.response.operation(result.id), result.exposure
-    yield from _sector(s, operation, result)
     country = s.words.country(operation.country or "")
     yield _row(s, _("Country of work: %(country)s", country=country), parts.country, _about(s, operation.country))
     for origin, workers in operation.corridors.items():
@@ -49,21 +51,19 @@ def _rows(s: Subject, result: OperationResult) -> Iterator[tuple[Cell, ...]]:
 
 
 def _row(s: Subject, label: str, figure: float, source: str) -> tuple[Cell, ...]:
-    return Cell(label), Cell(s.words.score(figure)), Cell(source)
+    return Cell(label), Cell(s.words.number(figure * 100)), Cell(source)
 
 
 def _figure(s: Subject, iso3: str) -> float:
     return s.questionnaire.tables.countries[iso3].exposure
 
 
-def _sector(s: Subject, operation: Operation, result: OperationResult) -> Iterator[tuple[Cell, ...]]:
-    _ = s.words.say
-    sector = s.questionnaire.sector[operation.sector or ""]
-    for topic, figure in result.exposure.sector.items():
-        if topic in result.topics:
-            topic_label = s.questionnaire.section[topic].label
-            label = _("%(sector)s: %(topic)s", sector=sector.label, topic=topic_label)
-            yield _row(s, label, figure, _("our judgement: %(reason)s", reason=sector.exposure[topic].reason))
+def _sector(s: Subject, name: str) -> Iterator[tuple[Cell, ...]]:
+    sector = s.questionnaire.sector[name]
+    yield (Cell(sector.label, strong=True),)
+    for topic in s.assessment.heat_map.get(name, {}):
+        given = sector.exposure[topic]
+        yield _row(s, s.questionnaire.section[topic].label, given.value, given.reason)
 
 
 def _about(s: Subject, iso3: str | None) -> str:

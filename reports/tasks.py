@@ -15,7 +15,11 @@ SMALLEST = 0.0005  # half of what one decimal of 0 to 100 can show
 
 def title_of(s: Subject, item: PlanItem) -> str:
     if item.action is None:
-        return s.words.say("Find out what is not known: %(role)s", role=s.questionnaire.role[item.role].label)
+        return s.words.count(
+            "Find out what nobody could answer: %(number)s question",
+            "Find out what nobody could answer: %(number)s questions",
+            len(item.questions),
+        )
     return s.questionnaire.action[item.action].label
 
 
@@ -70,7 +74,10 @@ def worth(s: Subject, item: PlanItem) -> str:
 
 
 def effort(s: Subject, item: PlanItem) -> str:
-    return s.words.say("%(days)s days of work", days=s.words.number(item.effort_days, 2))
+    days = item.effort_days
+    if days == int(days):
+        return s.words.count("%(number)s day of work", "%(number)s days of work", int(days))
+    return s.words.say("%(days)s days of work", days=s.words.number(days, 2))
 
 
 def status(s: Subject, status: Status) -> str:

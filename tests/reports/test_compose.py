@@ -93,9 +93,9 @@ def test_the_cover_says_what_is_covered_and_what_the_answers_rest_on() -> None:
 
 
 def test_the_cover_says_whether_workers_were_asked() -> None:
-    assert "confirmed by workers" not in said(cover(report(sound())))
+    assert "yes, in private" in said(cover(report(sound())))
     nobody = {name: answer("none") for name in ("fees_paid", "docs_cards")}
-    assert "not asked" in said(cover(report(factory(answers=nobody))))
+    assert "no: not one answer" in said(cover(report(factory(answers=nobody))))
 
 
 def test_quick_says_quick_on_the_cover_and_the_first_page() -> None:
