@@ -181,4 +181,4 @@ def test_nothing_given_yet_hides_nothing() -> None:
 
 def test_a_contradiction_is_a_question_back() -> None:
     assert [rule.name for rule in load().contradictions if "?" not in rule.text] == []
-    assert 8 <= len(load().contradictions)
+    assert len(load().contradictions) >= 8
