@@ -5,32 +5,17 @@ Pages are loaded when first opened, so that the question pages start without cha
 
 from __future__ import annotations
 
-import logging
-import traceback
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 
 import streamlit as st
 
-from ui import frame, parts, session
-
-LOG = logging.getLogger(__name__)
+from ui import frame, session
 
 
 def show(module: str, *arguments: str) -> None:
-    """Run one page; whatever goes wrong in it, say so calmly and keep the way out open."""
-    try:
-        import_module(f"ui.{module}").page(*arguments)
-    except Exception as error:  # noqa: BLE001 - the last place where a person can still be told
-        LOG.error("page %s: %s at %s", module, type(error).__name__, _where(error))  # noqa: TRY400 - no words of people
-        parts.apology()
-
-
-def _where(error: Exception) -> str:
-    """Name files and lines, and leave out the message: it may hold what somebody wrote."""
-    frames = traceback.extract_tb(error.__traceback__)[-4:]
-    return " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
+    """Run one page."""
+    import_module(f"ui.{module}").page(*arguments)
 
 
 def pages() -> list[st.Page]:

@@ -151,18 +151,8 @@ def troubles() -> None:
     elif held.missing:
         note(
             _(
-                "The assessment in this link is not here, or it belongs to another browser. Your own are on the first page."
+                "The assessment in this link is not here, or it belongs to another browser. "
+                "Your own are on the first page."
             ),
             "care",
         )
-
-
-def apology() -> None:
-    """Say that a page could not be shown, that nothing is lost, and where to go on."""
-    _ = session.current().words.say
-    note(
-        _("This page could not be shown. Your saved answers are safe. Load the page again, or go on elsewhere."),
-        "trouble",
-        _("Something went wrong on our side."),
-    )
-    link("", _("To the first page"))

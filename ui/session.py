@@ -44,6 +44,7 @@ class Current:
     response: Response
     kept: bool  # it has a row in the database; False until the first answer or profile entry
     revision: int = 0
+    edition: int = 0  # counts the times the response came from elsewhere, so that widgets start anew from it
     saved_at: datetime | None = None  # when this session last saved something
     trouble: str = ""  # why the last save failed: "read_only", "disk_full", "locked", "other"; "" if it did not
     missing: bool = False  # the address named an assessment that is not here
@@ -118,7 +119,9 @@ def _opened(held: Current, wanted: str) -> Current:
         return _hold(altered(held, missing=True))
     revision = store().revision(wanted, held.owner)
     language = held.language if _language_was_chosen() else response.language
-    return _hold(Current(held.owner, _known(language), response, kept=True, revision=revision))
+    return _hold(
+        Current(held.owner, _known(language), response, kept=True, revision=revision, edition=held.edition + 1)
+    )
 
 
 def _latest(held: Current) -> Current:
@@ -129,9 +132,10 @@ def _latest(held: Current) -> Current:
         revision = store().revision(held.id, held.owner)
         if revision == held.revision:
             return held
-        return altered(held, response=store().load(held.id, held.owner), revision=revision)
+        response = store().load(held.id, held.owner)
+        return altered(held, response=response, revision=revision, edition=held.edition + 1)
     except NotFound:
-        return altered(_fresh(held.owner, held.language), missing=True)
+        return altered(_anew(held), missing=True)
 
 
 def _owner() -> str:
@@ -160,6 +164,10 @@ def _fresh(owner: str, language: str, path: Path = "standard") -> Current:
     return Current(owner, language, response, kept=False)
 
 
+def _anew(held: Current, path: Path = "standard") -> Current:
+    return altered(_fresh(held.owner, held.language, path), edition=held.edition + 1)
+
+
 def _hold(value: Current) -> Current:
     st.session_state[CURRENT] = value
     return value
@@ -171,7 +179,7 @@ def _hold(value: Current) -> Current:
 def begin(path: Path = "standard") -> str:
     """Begin a new assessment, keep it at once and give its id. Then go to the profile: ``parts.go("profile")``."""
     held = current()
-    fresh = _fresh(held.owner, held.language, path)
+    fresh = _anew(held, path)
     _hold(_saved(fresh))
     return fresh.id
 
@@ -185,8 +193,7 @@ def open_assessment(key: str) -> bool:
 
 def leave() -> None:
     """Let go of the assessment in hand, for instance after deleting it."""
-    held = current()
-    _hold(_fresh(held.owner, held.language))
+    _hold(_anew(current()))
     st.query_params.pop(ASSESSMENT_KEY, None)
 
 
@@ -262,7 +269,7 @@ def replace(response: Response) -> Current:
     """Put a whole response in the place of the one of the same id (or keep it as a new one), and open it."""
     held = current()
     there = any(summary.id == response.id for summary in store().list(held.owner))
-    opened = _saved(Current(held.owner, held.language, response, kept=there))
+    opened = _saved(Current(held.owner, held.language, response, kept=there, edition=held.edition + 1))
     _remember_in_address(opened)
     return _hold(opened)
 

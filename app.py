@@ -1,0 +1,34 @@
+"""Start here: `python app.py`, or `streamlit run app.py`, or any ASGI server with `app:app`.
+
+The pages are in ui/, what the web needs beside them is in server/, and every setting is in settings.py.
+"""
+
+from functools import partial
+from importlib import import_module
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from server.entry import EntryPage
+from server.headers import Headers
+from server.health import ROUTES
+from server.identity import BrowserCookie
+from server.start import refuse_if_unsound, warm
+from server.static import CompressedStatic
+from settings import settings
+from ui.mishaps import apologise
+
+MIDDLEWARE = (Headers, CompressedStatic, BrowserCookie, EntryPage)
+
+app = st.App(
+    "ui/main.py",
+    middleware=[Middleware(kind) for kind in MIDDLEWARE],
+    routes=ROUTES,
+    lifespan=partial(warm, also=partial(import_module, "ui.questions")),
+    on_script_error=apologise,
+)
+
+refuse_if_unsound()
+
+if __name__ == "__main__":
+    app.run(config={"server.address": settings().address, "server.port": settings().port})

@@ -1,0 +1,35 @@
+// Streamlit's few built-in words cannot be translated on the server: say them in the page's language, wherever they appear.
+(() => {
+  const words = window.fairWords;
+  const attributes = ["aria-label", "title", "placeholder"];
+  const say = (element) => {
+    for (const name of attributes) {
+      const word = words[element.getAttribute?.(name)];
+      if (word) element.setAttribute(name, word);
+    }
+    for (const child of element.childNodes ?? []) {
+      if (child.nodeType === 3 && words[child.data.trim()]) child.data = words[child.data.trim()];
+    }
+  };
+  const all = (root) => {
+    if (root.nodeType !== 1) return;
+    say(root);
+    root.querySelectorAll("[aria-label],[title],[placeholder],button,a,p,div").forEach(say);
+  };
+  // Tell the style sheet which of the two themes is shown: it is Streamlit that knows.
+  const tone = () => {
+    const app = document.querySelector(".stApp");
+    if (!app) return;
+    const dark = getComputedStyle(app).colorScheme === "dark";
+    if (app.dataset.tone !== (dark ? "dark" : "light")) app.dataset.tone = dark ? "dark" : "light";
+    app.style.setProperty("--paper", getComputedStyle(app).backgroundColor);
+    document.querySelector(".st-key-progress")?.setAttribute("aria-live", "polite");
+  };
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      change.addedNodes.forEach(all);
+      if (change.type === "attributes") say(change.target);
+    }
+    tone();
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label", "title", "class"] });
+})();

@@ -1,0 +1,175 @@
+"""What a click on an input does: read the widget, save the answer, and redraw more than one question if need be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from questionnaires.exceptions import AnswerRefused
+from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, FreeText, Numeric, ScoredQuestion, SelectMultiple
+from questionnaires.responses import Answer, Value
+from ui import session
+from ui.progress import progress
+
+RESERVED = (DONT_KNOW, NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an answer belongs: a question, in one operation or (None) everywhere."""
+
+    question: ScoredQuestion | FreeText  # in the language of the screen
+    operation: str | None = None
+
+    def key(self, part: str = "") -> str:
+        """Give the key of a widget; ``part`` tells the widgets of one answer apart."""
+        held = session.current()
+        return f"{self.question.name}.{self.operation or ''}.{part}@{held.language}.{held.edition}"
+
+    def recall(self, part: str) -> Any:
+        """Give what a widget of this place holds, or what was remembered of it."""
+        return session.recall(self.key(part))
+
+    @property
+    def answer(self) -> Answer | None:
+        """Give what is stored for this very place."""
+        response = session.current().response
+        if self.operation is not None:
+            return response.answer(self.question.name, self.operation)
+        given = response.answers.get(self.question.name)
+        return given if isinstance(given, Answer) else None
+
+    @property
+    def shown(self) -> Value | None:
+        """Give what the widget shows: the stored answer, or "does not apply" while its reason is awaited."""
+        if self.recall("awaiting"):
+            return NOT_APPLICABLE
+        answer = self.answer
+        return answer.value if answer else None
+
+
+def choose(place: Place) -> None:
+    """Save the chosen option of a radio group."""
+    value = place.recall("")
+    if value is not None:
+        _take(place, value)
+
+
+def tick(place: Place, name: str) -> None:
+    """Save after a box was ticked or unticked; "don't know" and "does not apply" stand alone."""
+    ticked = bool(place.recall(name))
+    if name in RESERVED:
+        if ticked:
+            _untick(place, [other for other in _boxes(place) if other != name])
+            session.forget(place.key(""))
+        _take(place, name if ticked else None)
+        return
+    _untick(place, [other for other in RESERVED if place.recall(other)])
+    chosen = tuple(option for option in _boxes(place) if option not in RESERVED and place.recall(option))
+    _take(place, chosen or None)
+
+
+def enter(place: Place) -> None:
+    """Save a number or words; an emptied field takes the answer back."""
+    value = place.recall("")
+    empty = value is None or (isinstance(value, str) and not value.strip())
+    if not empty and isinstance(place.question, Numeric):
+        _untick(place, list(RESERVED))
+    _take(place, None if empty else value)
+
+
+def explain(place: Place) -> None:
+    """Save "does not apply" with its reason."""
+    reason = str(place.recall("reason") or "").strip()
+    if reason:
+        session.forget(place.key("awaiting"))
+        _save(place, _altered(place, value=NOT_APPLICABLE, reason=reason, evidence="stated"))
+
+
+def prove(place: Place) -> None:
+    """Save how sure the answer is."""
+    if place.answer is not None:
+        _save(place, _altered(place, evidence=place.recall("evidence") or "stated"))
+
+
+def annotate(place: Place) -> None:
+    """Save the note."""
+    if place.answer is not None:
+        _save(place, _altered(place, note=str(place.recall("note") or "")))
+
+
+def open_note(place: Place) -> None:
+    session.remember(place.key("noting"), value=True)
+
+
+def clear(place: Place) -> None:
+    """Take the answer back, and its note and evidence with it."""
+    for part in ("", "reason", "note", "noting", "awaiting", "refused", "evidence"):
+        session.forget(place.key(part))
+    _untick(place, list(_boxes(place)))
+    _save(place, None)
+
+
+def tell_apart(place: Place, operations: tuple[str, ...]) -> None:
+    """Go from one answer for all to one each, starting from what was said for all, or back."""
+    apart = place.recall("scope") == "each"
+    session.remember(place.key("apart"), apart)
+    common = place.answer
+    if apart and common is not None:
+        for operation in operations:
+            session.record(place.question.name, common, operation)
+
+
+# --- saving ------------------------------------------------------------------------------------------------------
+
+
+def _take(place: Place, value: Value | None) -> None:
+    """Save a value, and keep evidence and note beside it as long as they still fit."""
+    session.forget(place.key("awaiting"))
+    if value is None:
+        _save(place, None)
+    elif value == NOT_APPLICABLE and not (place.answer and place.answer.reason):
+        session.remember(place.key("awaiting"), value=True)  # not saved before it has its reason
+    else:
+        update = {"value": value, "evidence": "stated"} if value in RESERVED else {"value": value, "reason": ""}
+        _save(place, _altered(place, **update))
+
+
+def _altered(place: Place, **update: Any) -> Answer:
+    given = place.answer
+    return Answer.model_validate({**(given.model_dump() if given else {}), **update})
+
+
+def _save(place: Place, answer: Answer | None) -> None:
+    """Save, and draw the whole page again where the click changes more than this question."""
+    before = _outline(place)
+    try:
+        session.record(place.question.name, answer, place.operation)
+    except AnswerRefused as refused:
+        session.remember(place.key("refused"), (refused.rule, refused.facts))
+        return
+    session.forget(place.key("refused"))
+    if _outline(place) != before:
+        st.rerun("app")
+
+
+def _outline(place: Place) -> object:
+    """Give what other parts of the page depend on: the questions that apply, and the state of the topic."""
+    held = session.current()
+    topic = held.questionnaire.topic_of[place.question.name]
+    names = [question.name for question in held.questionnaire.section[topic].questions if question.name in held.asked]
+    return held.applies, progress(held.questionnaire, held.response, names, held.applies).state, held.trouble
+
+
+def _boxes(place: Place) -> tuple[str, ...]:
+    question = place.question
+    names = tuple(choice.name for choice in question.choices) if isinstance(question, SelectMultiple) else ()
+    return (*names, *RESERVED) if isinstance(question, SelectMultiple | Numeric) else ()
+
+
+def _untick(place: Place, names: list[str]) -> None:
+    for name in names:
+        if place.recall(name):
+            session.remember(place.key(name), value=False)

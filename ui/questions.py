@@ -1,0 +1,186 @@
+"""The questions of one topic, on one page: one fragment a question, so that a click redraws that question alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+from babel.dates import format_time
+from streamlit.delta_generator import DeltaGenerator
+
+from i18n import Words
+from questionnaires.models import FreeText, Numeric, ScoredQuestion
+from questionnaires.relevance import chosen
+from questionnaires.responses import Answer, Operation
+from ui import answering, inputs, parts, session
+from ui.answering import Place
+from ui.progress import progress
+
+
+def page(topic: str) -> None:
+    """Draw a topic's page. Whoever opens it with no assessment in hand begins a new one with the first answer."""
+    held = session.current()
+    section = held.questionnaire.section[topic]
+    asked = [question for question in section.questions if question.name in held.asked]
+    with st.container(key="progress"):
+        slot = st.empty()
+        slot.html(_progress(topic))
+    parts.heading(section.label, section.introduction)
+    for number, question in enumerate(asked, start=1):
+        _card(question, number, slot)
+    _feet(held, topic)
+    _show_wanted()
+
+
+# --- one question --------------------------------------------------------------------------------------------------
+
+
+def _card(question: ScoredQuestion | FreeText, number: int, slot: DeltaGenerator) -> None:
+    with st.container(border=True, key=f"card_{question.name}"):
+        st.html(_question(question, number))
+        _answers(question.name, slot)
+
+
+@st.fragment
+def _answers(name: str, slot: DeltaGenerator) -> None:
+    """Draw what is answered, and how far the topic has come: this alone runs again after a click."""
+    held = session.current()
+    question = held.questionnaire.by_name[name]
+    operations = [operation for operation in held.response.operations if name in held.applies[operation.id]]
+    everywhere = Place(question)
+    if question.scope == "operation" and len(operations) > 1 and _asked_apart(everywhere, operations):
+        for operation in operations:
+            st.html(f"<h4 class='operation'>{parts.safe(_name(held.words, operation))}</h4>")
+            _answer(Place(question, operation.id))
+    else:
+        _answer(everywhere)
+    slot.html(_progress(held.questionnaire.topic_of[name]))
+
+
+def _answer(place: Place) -> None:
+    inputs.draw(place)
+    if place.answer is not None and is_sensitive(place.question, place.answer):
+        _thanks()
+
+
+def _asked_apart(place: Place, operations: list[Operation]) -> bool:
+    """Let the respondent choose between one answer for all operations and one each."""
+    _ = session.current().words.say
+    remembered = place.recall("apart")
+    apart = session.current().response.answered_by_operation(place.question.name) if remembered is None else remembered
+    options = {"all": _("The same everywhere"), "each": _("Different from place to place")}
+    st.radio(
+        _("Is the answer the same for all your operations?"),
+        list(options),
+        index=int(apart),
+        format_func=options.__getitem__,
+        key=place.key("scope"),
+        on_change=answering.tell_apart,
+        args=(place, tuple(operation.id for operation in operations)),
+        horizontal=True,
+    )
+    return bool(apart)
+
+
+def _name(w: Words, operation: Operation) -> str:
+    country = w.country(operation.country) if operation.country else ""
+    return operation.name or country or operation.id
+
+
+def is_sensitive(question: ScoredQuestion | FreeText, answer: Answer) -> bool:
+    """Tell whether an answer says that people may be harmed now."""
+    if isinstance(question, FreeText):
+        return False
+    options = question.bands if isinstance(question, Numeric) else question.choices
+    critical = tuple(option.name for option in options if option.flag == "critical")
+    return bool(critical) and chosen(question, answer, critical)
+
+
+def _thanks() -> None:
+    """Answer an admission calmly: no blame, and where to go if somebody is in danger."""
+    _ = session.current().words.say
+    parts.note(
+        _(
+            "Thank you for answering honestly. This can be put right, and your plan will say how. "
+            "If someone may be in danger now, read first how to help without making it worse."
+        )
+    )
+    parts.link("referral", _("How to help safely"))
+
+
+# --- texts ---------------------------------------------------------------------------------------------------------
+
+
+def _question(question: ScoredQuestion | FreeText, number: int) -> str:
+    """Give the HTML of a question's words: they never change while it is answered."""
+    hint = f"<p class='hint'>{parts.safe(question.hint)}</p>" if question.hint else ""
+    return (
+        f"<section class='question' id='q-{question.name}'>"
+        f"<h3><span class='number'>{number}</span> {parts.safe(question.label)}</h3>{hint}{_more(question)}</section>"
+    )
+
+
+def _more(question: ScoredQuestion | FreeText) -> str:
+    held = session.current()
+    _ = held.words.say
+    who = held.words.joined(held.questionnaire.role[name].label for name in question.who)
+    texts = [
+        (_("Why we ask"), f"<p>{parts.safe(question.why)}</p>"),
+        (_("Who usually knows"), f"<p>{parts.safe(who)}</p>"),
+    ]
+    criteria = () if isinstance(question, FreeText) else question.criteria
+    if criteria:
+        texts.insert(0, (_("What counts as yes"), parts.listing(criteria)))
+    body = "".join(f"<h4>{parts.safe(title)}</h4>{text}" for title, text in texts)
+    summary = _("What counts, why we ask, who knows") if criteria else _("Why we ask, who knows")
+    return parts.fold(summary, body)
+
+
+def _progress(topic: str) -> str:
+    """Give the HTML of the line at the top: how far, how long, and whether all is saved."""
+    held = session.current()
+    w = held.words
+    section = held.questionnaire.section[topic]
+    names = [question.name for question in section.questions if question.name in held.asked]
+    come = progress(held.questionnaire, held.response, names, held.applies)
+    _ = w.say
+    done = _("%(answered)s of %(asked)s answered", answered=come.answered, asked=come.asked)
+    left = w.count("about %(number)s minute left", "about %(number)s minutes left", come.minutes)
+    if come.state == "done":
+        left = _("this topic is complete")
+    return (
+        f"<div class='come'><div class='figures'><span><b>{parts.safe(done)}</b> · {parts.safe(left)}</span>"
+        f"<span class='saved'>{parts.safe(_saved(held))}</span></div>{parts.bar(come.share, section.label)}</div>"
+    )
+
+
+def _saved(held: session.Current) -> str:
+    _ = held.words.say
+    if held.trouble:
+        return _("Not saved yet")
+    if held.saved_at is None:
+        return _("Answers are saved as you click")
+    clock = format_time(held.saved_at.astimezone(), "short", locale=held.words.locale)
+    return _("Saved %(time)s", time=clock)
+
+
+# --- the ways on ---------------------------------------------------------------------------------------------------
+
+
+def _feet(held: session.Current, topic: str) -> None:
+    _ = held.words.say
+    names = [section.name for section in held.questionnaire.sections]
+    titles: Mapping[str, str] = {section.name: section.label for section in held.questionnaire.sections}
+    here = names.index(topic)
+    back = ("profile", _("Your organisation")) if here == 0 else (names[here - 1], titles[names[here - 1]])
+    last = here == len(names) - 1
+    onward = ("review", _("Review your answers")) if last else (names[here + 1], titles[names[here + 1]])
+    parts.steps(back, onward)
+
+
+def _show_wanted() -> None:
+    """Bring the question that the address names into view."""
+    name = session.wanted_question()
+    if name:
+        find = f"document.getElementById('q-{name}')?.scrollIntoView({{block:'center'}})"
+        st.html(f"<script>setTimeout(()=>{{{find}}},300)</script>", unsafe_allow_javascript=True)
