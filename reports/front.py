@@ -150,10 +150,11 @@ def bands(s: Subject, figures: Figures) -> str:
 def _provisional(s: Subject) -> Iterator[Block]:
     if s.assessment.business.provisional:
         yield Paragraph(s.text("provisional"))
-        yield Bullets(tuple(_why_provisional(s)))
+        yield Bullets(tuple(why_provisional(s)))
 
 
-def _why_provisional(s: Subject) -> Iterator[str]:
+def why_provisional(s: Subject) -> Iterator[str]:
+    """Say what is missing for a rating that is not provisional."""
     _, count, left = s.words.say, s.words.count, s.assessment.unanswered
     if s.quick:
         yield _("The quick path asks only a few questions.")

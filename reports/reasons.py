@@ -18,8 +18,14 @@ def reasons(s: Subject) -> Iterator[Block]:
     yield s.heading("reasons", _("Why this number"))
     yield Paragraph(s.text("reasons"))
     yield Paragraph(s.text("reasons_points"))
+    yield reason_table(s)
+
+
+def reason_table(s: Subject) -> Table:
+    """Give the points of each question, topic by topic, adding up to the headline as shown."""
+    _ = s.words.say
     header = (_("Question"), _("Risk left"), _("Harm found"), _("Together"))
-    yield Table(header, tuple(_rows(s)), widths=(6, 1.2, 1.2, 1.2), numeric=(1, 2, 3))
+    return Table(header, tuple(_rows(s)), widths=(6, 1.2, 1.2, 1.2), numeric=(1, 2, 3))
 
 
 def _rows(s: Subject) -> Iterator[tuple[Cell, ...]]:
