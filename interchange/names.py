@@ -25,7 +25,7 @@ def _safe(name: str) -> str:
     visible = "".join(sign if _is_visible(sign) else " " for sign in unicodedata.normalize("NFC", name))
     plain = " ".join(RESERVED_SIGNS.sub("-", visible).split())
     short = plain[:LENGTH].encode()[:BYTES].decode(errors="ignore")
-    bare = short.lstrip(". -~" + JOINERS).rstrip(". " + JOINERS)
+    bare = short.lstrip(". ,-~" + JOINERS).rstrip(". " + JOINERS)
     return f"_{bare}" if DEVICES.match(bare) else bare or UNNAMED
 
 

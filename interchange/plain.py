@@ -141,4 +141,4 @@ def _read(text: str) -> Any:
 
 
 def _whole(digits: str) -> float:
-    return int(digits) if len(digits) <= 18 else float(digits)  # more digits cost time and are refused
+    return int(digits) if len(digits) <= 18 else 2 * HUGE  # more digits cost time, and are refused anyway

@@ -13,7 +13,7 @@ from interchange.problems import LISTED, FileRefused, Place, Problem, near, show
 from questionnaires.responses import Answer, AnswersByOperation, FollowUp, Operation, Organisation, Response
 
 M = TypeVar("M", bound=BaseModel)
-STAND_IN: Mapping[str, Any] = {  # for what is missing or misshapen, while the rest is checked
+STAND_IN: Mapping[str, Any] = {
     "id": "x",
     "questionnaire": {"id": "", "version": ""},
     "organisation": {"name": ""},
@@ -28,14 +28,36 @@ def shaped(document: Mapping[str, Any]) -> tuple[Response, list[Problem]]:
     answers = _entries(document, "answers", _answer, problems)
     follow_up = _entries(document, "follow_up", lambda item: _one(FollowUp, item), problems)
     rest = {key: item for key, item in document.items() if key not in ("answers", "follow_up")}
+    rest["operations"] = _operations(document.get("operations"), problems)
     response, found = _one(Response, {**rest, "answers": {}})
     problems.extend(found)
     if "answers" not in document:
         problems.append(Problem(("answers",), "is missing: add it"))
     problems.extend(_overlong(document))
     if response is None:
-        response = Response.model_validate({**STAND_IN, **_sound(rest), "answers": {}})
+        response = _stand_in(rest["operations"])
     return response.model_copy(update={"answers": answers, "follow_up": follow_up}), problems
+
+
+def _operations(given: Any, problems: list[Problem]) -> Any:
+    """Give the operations with a misshapen one by its id alone, so that answers that name it are not called wrong."""
+    if not isinstance(given, list) or not given:
+        rule = "needs at least one operation in a list in [ ]: add it" if isinstance(given, list | None) else NOT_LIST
+        problems.append(Problem(("operations",), rule))
+        return STAND_IN["operations"]
+    operations = []
+    for at, item in enumerate(given):
+        operation, wrong = _one(Operation, item)
+        problems.extend(problem.under("operations", at) for problem in wrong)
+        bare = _one(Operation, {"id": item.get("id")})[0] if isinstance(item, dict) else None
+        operations.append(item if operation else {"id": bare.id if bare else f"misshapen-{at}"})
+    return operations
+
+
+def _stand_in(operations: list[Any]) -> Response:
+    """Give a response that holds the operations and nothing else, while the rest is checked."""
+    each = {operation["id"]: operation for operation in operations}
+    return Response.model_validate({**STAND_IN, "operations": list(each.values()), "answers": {}})
 
 
 def _one(model: type[M], item: Any) -> tuple[M | None, list[Problem]]:
@@ -93,25 +115,6 @@ def _is_value(value: Any) -> bool:
     if isinstance(value, list):
         return all(isinstance(item, str) for item in value)
     return isinstance(value, str | int | float) and not isinstance(value, bool)
-
-
-def _sound(rest: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the pieces of the profile that are sound by themselves, so that their contents can be checked too."""
-    found: dict[str, Any] = {}
-    organisation, _ = _one(Organisation, rest.get("organisation"))
-    if organisation is not None:
-        found["organisation"] = organisation
-    operations = rest.get("operations")
-    if isinstance(operations, list):
-        each = (_one(Operation, item)[0] or _bare(item) for item in operations)
-        known = {operation.id: operation for operation in each if operation is not None}
-        found["operations"] = tuple(known.values()) or STAND_IN["operations"]
-    return found
-
-
-def _bare(item: Any) -> Operation | None:
-    """Give a misshapen operation by its id, so that answers that name it are not called wrong."""
-    return _one(Operation, {"id": item.get("id")})[0] if isinstance(item, dict) else None
 
 
 def _overlong(document: Mapping[str, Any]) -> list[Problem]:
@@ -174,7 +177,6 @@ RULES: Mapping[str, str] = {
     "literal_error": "'%(value)s' is not offered here: choose one of %(expected)s",
     "greater_than_equal": "'%(value)s' is too small: write %(ge)s or more",
     "less_than_equal": "'%(value)s' is too large: write %(le)s or less",
-    "too_short": "needs at least one entry: add it",
     "value_error": "Two operations have the same id: give each its own.",
     "int_type": NOT_WHOLE,
     "int_from_float": NOT_WHOLE,
