@@ -1,7 +1,7 @@
-"""Which font writes which script, and its files: Noto, made static and small once, then kept in the user's cache folder.
+"""Which font writes which script, and its files: Noto, made static and small once, then kept in the user's cache.
 
-The packages carry variable fonts; instancing one takes up to two seconds. A file's name holds the hash of its source, of the ranges
-kept and of the tool's version, so an update makes a new file and a stale one is never read.
+The packages carry variable fonts; instancing one takes up to two seconds. A file's name holds the hash of its source, of
+the ranges kept and of the tool's version, so an update makes a new file and a stale one is never read.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def family_of(character: str) -> Family | None:
 
 @cache
 def file(family: Family, weight: Weight) -> Path:
-    """Return the static font's file, made if it is not there; in a temporary folder where the cache cannot be written."""
+    """Return the static font's file, made if it is not there; in a temporary folder if the cache is read-only."""
     source = family.source()
     name = f"{family.name}-{WEIGHTS[weight]}-{_key(family, source)}.ttf"
     kept = Path(user_cache_dir("fair-recruitment", appauthor=False)) / "fonts" / name

@@ -1,12 +1,11 @@
 """Blocks to the bytes of a PDF: A4, tagged, PDF/A-3U, the same bytes for the same document.
 
-``drawing`` turns blocks into pieces and pieces into pages; here the pages get their header and footer, and the file its metadata.
+``drawing`` turns blocks into pieces and pieces into pages; here pages get header and footer, and the file its data.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from dataclasses import replace
 
 from fpdf import FPDF, ViewerPreferences
@@ -15,7 +14,7 @@ from reports import blocks, metadata, theme
 from reports.blocks import Block, Document
 from reports.drawing import cards, charts, front, prose, tables, timeline
 from reports.drawing.canvas import Canvas
-from reports.drawing.flow import Page, Piece, pages
+from reports.drawing.flow import Piece, pages
 from reports.drawing.prose import Setting
 from reports.drawing.structure import Node
 from reports.drawing.typesetting import Line, Typesetter
@@ -27,14 +26,19 @@ def render(document: Document) -> bytes:
     pdf.set_auto_page_break(auto=False)
     typesetter = Typesetter(pdf, document.direction)
     footer = typesetter.lines(document.disclaimer, theme.RUNNING, theme.WIDTH - 96, 4) if document.disclaimer else ()
-    bottom = theme.PAGE_HEIGHT - theme.FOOT - max(len(footer), 1) * theme.RUNNING.leading - 20
+    bottom = _foot(footer) - 20
     root = Node("Document")
     made = pages(_pieces(Setting(typesetter, root, bottom - theme.TOP), document.blocks), theme.TOP, bottom)
     canvas = Canvas(pdf, typesetter, mirrored=document.direction == "rtl")
     for number, page in enumerate(made, start=1):
         canvas.begin_page()
-        _draw(canvas, page)
-        _run_along(canvas, typesetter, document, page, footer, number, len(made), root)
+        for placed in page.pieces:
+            placed.piece.draw(canvas, theme.MARGIN, placed.y)
+        if not page.bare:
+            _header(canvas, typesetter.cut(document.header, theme.RUNNING, theme.WIDTH))
+            label = document.page_label % {"page": number, "pages": len(made)}
+            _page_label(canvas, typesetter.cut(label, theme.RUNNING, 90), footer)
+        _footer(canvas, footer, root.add("P") if number == 1 else None)
     canvas.end_page()
     return _bytes(pdf, document, root)
 
@@ -94,34 +98,25 @@ def _of(setting: Setting, block: Block) -> list[Piece]:  # noqa: C901, PLR0911, 
             return []
 
 
-def _draw(canvas: Canvas, page: Page) -> None:
-    for placed in page.pieces:
-        placed.piece.draw(canvas, theme.MARGIN, placed.y)
+def _header(canvas: Canvas, line: Line) -> None:
+    canvas.text(line, theme.MARGIN, 40)
+    canvas.line(theme.MARGIN, 55, theme.MARGIN + theme.WIDTH, 55, theme.LINE, width=0.5)
 
 
-def _run_along(
-    canvas: Canvas,
-    typesetter: Typesetter,
-    document: Document,
-    page: Page,
-    footer: Sequence[Line],
-    number: int,
-    of: int,
-    root: Node,
-) -> None:
-    """Draw header and footer; read aloud once, on the first page, and decoration from there on."""
-    left, right = theme.MARGIN, theme.MARGIN + theme.WIDTH
-    if not page.bare and document.header:
-        canvas.text(typesetter.cut(document.header, theme.RUNNING, theme.WIDTH), left, 42)
-        canvas.line(left, 57, right, 57, theme.LINE, width=0.5)
-    y = theme.PAGE_HEIGHT - theme.FOOT - max(len(footer), 1) * theme.RUNNING.leading
-    canvas.line(left, y - 7, right, y - 7, theme.LINE, width=0.5)
-    node = root.add("P") if number == 1 else None
+def _foot(footer: Sequence[Line]) -> float:
+    return theme.PAGE_HEIGHT - theme.FOOT - max(len(footer), 1) * theme.RUNNING.leading
+
+
+def _page_label(canvas: Canvas, line: Line, footer: Sequence[Line]) -> None:
+    canvas.right(line, theme.MARGIN + theme.WIDTH, _foot(footer))
+
+
+def _footer(canvas: Canvas, footer: Sequence[Line], node: Node | None) -> None:
+    """Draw the disclaimer: read aloud once, on the first page; from there on it is decoration."""
+    y = _foot(footer)
+    canvas.line(theme.MARGIN, y - 7, theme.MARGIN + theme.WIDTH, y - 7, theme.LINE, width=0.5)
     for place, line in enumerate(footer):
-        canvas.text(line, left, y + place * theme.RUNNING.leading, node)
-    if not page.bare:
-        label = document.page_label % {"page": number, "pages": of}
-        canvas.right(typesetter.cut(label, theme.RUNNING, 90), right, y)
+        canvas.text(line, theme.MARGIN, y + place * theme.RUNNING.leading, node)
 
 
 def _bytes(pdf: FPDF, document: Document, root: Node) -> bytes:

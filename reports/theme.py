@@ -1,7 +1,7 @@
 """How the paper looks: page, colours, type. The web theme shares the colours in spirit.
 
-The bands run from light to dark and from cool to warm, so that they differ in grey and for colour-blind readers; each tone also
-has a number of pips, and a text always stands beside it.
+The bands run from light to dark and from cool to warm, so that they differ in grey and for colour-blind readers; each
+tone also has a number of pips, and a text always stands beside it.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ Colour = str  # "#rrggbb"
 PAGE_WIDTH: Final = 595.28  # A4, in points
 PAGE_HEIGHT: Final = 841.89
 MARGIN: Final = 62.0
-TOP: Final = 84.0
-FOOT: Final = 46.0  # from the page's lower edge to the last line of the footer
+TOP: Final = 78.0
+FOOT: Final = 40.0  # from the page's lower edge to the last line of the footer
 WIDTH: Final = PAGE_WIDTH - 2 * MARGIN
 
 INK: Final = "#1D2B33"
@@ -61,7 +61,7 @@ CELL_STRONG: Final = Style(8.6, 12.2, "strong")
 COLUMN: Final = Style(7.8, 10.8, "strong", DEEP)
 GROUP: Final = Style(8.6, 12.2, "strong", ACCENT)
 CAPTION: Final = Style(8, 11.2, colour=SOFT_INK)
-LABEL: Final = Style(7.8, 10.8, colour=SOFT_INK)
+LABEL: Final = Style(7.8, 10.8, colour=SOFT_INK, after=1)
 LABEL_STRONG: Final = Style(7.8, 10.8, "strong")
 RUNNING: Final = Style(7.4, 9.8, colour=SOFT_INK)
 

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from fpdf import FPDF
-from fpdf.output import PDFResourceType
+from fpdf.enums import PDFResourceType
 from fpdf.outline import OutlineSection
 from fpdf.syntax import DestinationXYZ
 
+from reports.drawing.shaping import BOX_ADVANCE, Glyph, Run
 from reports.drawing.structure import Mark, Node, Place
-from reports.drawing.typesetting import BOX_ADVANCE, Glyph, Line, Run, Typesetter
+from reports.drawing.typesetting import Line, Typesetter
 from reports.theme import PAGE_HEIGHT, PAGE_WIDTH, Colour
 
 _CAP: Final = 0.357  # half of Noto Sans's capitals, as a part of the size
@@ -54,7 +55,7 @@ class Canvas:
         place = DestinationXYZ(self._pdf.page, top=PAGE_HEIGHT - y)
         self._pdf._outline.append(OutlineSection(text, level, self._pdf.page, place))  # noqa: SLF001
 
-    def link(self, x: float, y: float, width: float, height: float, page: int, top: float, node: Node) -> None:
+    def link(self, x: float, y: float, width: float, height: float, *, page: int, top: float, node: Node) -> None:
         """Make an area lead to a place on a page (from 1)."""
         target = self._pdf.add_link(page=page, y=top)
         self._pdf.link(self._left(x, width), y, width, height, target)
@@ -87,7 +88,7 @@ class Canvas:
 
     # Shapes
 
-    def rect(self, x: float, y: float, width: float, height: float, fill: Colour, radius: float = 0) -> None:
+    def rect(self, x: float, y: float, width: float, height: float, fill: Colour, *, radius: float = 0) -> None:
         """Fill a rectangle, its corners rounded by ``radius``."""
         self._mark(None)
         self._operators.append(f"{_rgb(fill)} rg {self._box(x, y, width, height, radius)} f")
@@ -116,7 +117,7 @@ class Canvas:
 
     def circle(self, x: float, y: float, radius: float, fill: Colour) -> None:
         """Fill a circle around (x, y)."""
-        self.rect(x - radius, y - radius, 2 * radius, 2 * radius, fill, radius)
+        self.rect(x - radius, y - radius, 2 * radius, 2 * radius, fill, radius=radius)
 
     def _left(self, x: float, width: float) -> float:
         return PAGE_WIDTH - x - width if self._mirrored else x
@@ -168,17 +169,15 @@ class Canvas:
 
     def _run(self, run: Run, pen: float, base: float, line: Line) -> None:
         size = line.style.size
-        font = run.font or self._typesetter.spare(line.style.weight)
+        font = run.font or self._typesetter.shaper.spare(line.style.weight)
         self._pdf._resource_catalog.add(PDFResourceType.FONT, font.i, self._pdf.page)  # noqa: SLF001
         shown = f"BT /F{font.i} {size:.2f} Tf 1 0 0 1 {pen:.2f} {base:.2f} Tm {_shown(run.glyphs, size)} ET"
         if run.font is not None:
             self._operators.append(shown)
             return
         actual = ("\ufeff" + run.text).encode("utf-16-be").hex().upper()
-        boxes = (
-            f"{pen + place * BOX_ADVANCE * size / 1000 + 0.08 * size:.2f} {base:.2f} {0.54 * size:.2f} {0.7 * size:.2f} re"
-            for place in range(len(run.glyphs))
-        )
+        lefts = (pen + (place * BOX_ADVANCE / 1000 + 0.08) * size for place in range(len(run.glyphs)))
+        boxes = (f"{left:.2f} {base:.2f} {0.54 * size:.2f} {0.7 * size:.2f} re" for left in lefts)
         outline = f"{_rgb(line.style.colour)} RG {size / 16:.2f} w {' '.join(boxes)} S"
         self._operators.append(f"/Span <</ActualText <{actual}>>> BDC {outline} {shown} EMC")
 

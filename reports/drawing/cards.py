@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from reports import blocks, theme
 from reports.drawing.canvas import Canvas
-from reports.drawing.flow import Piece, framed, stacked
+from reports.drawing.flow import Draw, Piece, framed, stacked
 from reports.drawing.prose import Setting, block, bullets, pips, spaced, text
 from reports.drawing.structure import Node
+from reports.drawing.typesetting import Line
 from reports.theme import Style
 
 _GAP = 12.0
@@ -24,29 +25,33 @@ def key_figures(setting: Setting, given: blocks.KeyFigures) -> list[Piece]:
 
 def _figures(setting: Setting, figures: Sequence[blocks.Figure]) -> Piece:
     wide = (theme.WIDTH - _GAP * (len(figures) - 1)) / len(figures)
-    inner = [_figure(setting, figure, wide - 24) for figure in figures]
-    height = max(piece.height for piece in inner) + 24
+    nodes = [setting.root.add("P") for _ in figures]
+    labels = [
+        block(setting, figure.label, theme.LABEL, node, wide - 44, at_most=3)
+        for figure, node in zip(figures, nodes, strict=True)
+    ]
+    inner = [_figure(setting, figure, node, wide - 24) for figure, node in zip(figures, nodes, strict=True)]
+    low = max(piece.height for piece in labels)
+    height = low + max(piece.height for piece in inner) + 26
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        for place, (figure, piece) in enumerate(zip(figures, inner, strict=True)):
+        for place, figure in enumerate(figures):
             left = x + place * (wide + _GAP)
             tone = theme.TONES[figure.tone]
-            canvas.rect(left, y, wide, height, tone.tint, 3)
+            canvas.rect(left, y, wide, height, tone.tint)
             canvas.rect(left, y, wide, 3.5, tone.fill)
-            pips(canvas, left + wide - 12 - 4.2 * max(tone.pips - 1, 0), y + 15, figure.tone)
-            piece.draw(canvas, left + 12, y + 13)
+            pips(canvas, left + wide - 12 - 4.2 * max(tone.pips - 1, 0), y + 18, figure.tone)
+            labels[place].draw(canvas, left + 12, y + 13)
+            inner[place].draw(canvas, left + 12, y + 15 + low)
 
     return Piece(height, draw, after=_GAP)
 
 
-def _figure(setting: Setting, figure: blocks.Figure, wide: float) -> Piece:
-    tone = theme.TONES[figure.tone]
-    node = setting.root.add("P")
+def _figure(setting: Setting, figure: blocks.Figure, node: Node, wide: float) -> Piece:
     long = len(figure.value) > 9
-    value = Style(15 if long else 24, 19 if long else 29, "strong", tone.ink, after=2)
+    value = Style(15 if long else 24, 19 if long else 29, "strong", theme.TONES[figure.tone].ink, after=2)
     return stacked(
         [
-            *text(setting, figure.label, replace(theme.LABEL, after=2), node, wide - 16, at_most=3),
             *text(setting, figure.value, value, node, wide, at_most=2),
             *text(setting, figure.note, theme.LABEL, node, wide, at_most=5),
         ]
@@ -71,7 +76,7 @@ def action_card(setting: Setting, given: blocks.ActionCard) -> list[Piece]:
         canvas.rect(x, y, theme.WIDTH, height, theme.SHADE)
         canvas.rect(x, y, 4, height, tone.fill)
 
-    return spaced(framed(pieces, paint, setting.room, 16), 8, 12)
+    return spaced(framed(pieces, paint, setting.room, 14), 8, 12)
 
 
 _CLOSE = Style(9.4, 13.8, after=8)
@@ -97,16 +102,16 @@ def _title(setting: Setting, given: blocks.ActionCard, parent: Node, wide: float
     height = max(disc, title.height) + (17 if given.tag else 0)
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        canvas.rect(x + 20, y, disc, 24, tone.fill, 12)
+        canvas.rect(x + 20, y, disc, 24, tone.fill, radius=12)
         canvas.centred(number, x + 20 + disc / 2, y + 5.5, heading)
         title.draw(canvas, x, y + max(0, (24 - title.height) / 2))
         if given.tag:
             low, left = y + max(24, title.height) + 3, x + 30 + disc
-            canvas.rect(left, low, tag.width + 14, 14, tone.tint, 7)
+            canvas.rect(left, low, tag.width + 14, 14, tone.tint, radius=7)
             canvas.frame(left, low, tag.width + 14, 14, tone.fill, radius=7)
             canvas.text(tag, left + 7, low + 2, label)
 
-    return Piece(height, draw, after=11, keep=True)
+    return Piece(height, draw, after=9, keep=True)
 
 
 def _fact_grid(setting: Setting, facts: Sequence[tuple[str, str]], parent: Node, wide: float) -> list[Piece]:
@@ -117,7 +122,7 @@ def _fact_grid(setting: Setting, facts: Sequence[tuple[str, str]], parent: Node,
         row = [_fact(setting, fact, parent, step - 14) for fact in facts[start : start + 3]]
         found.append(_fact_row(row, step, wide))
     if found:
-        found[-1] = replace(found[-1], after=11)
+        found[-1] = replace(found[-1], after=7)
     return found
 
 
@@ -168,7 +173,7 @@ def _nothing(_canvas: Canvas, _x: float, _y: float, _height: float) -> None:
     """Paint no box."""
 
 
-def _numbered(piece: Piece, number, node: Node):  # noqa: ANN001, ANN202 - a Line, a Draw
+def _numbered(piece: Piece, number: Line, node: Node) -> Draw:
     def draw(canvas: Canvas, x: float, y: float) -> None:
         canvas.text(number, x, y, node)
         piece.draw(canvas, x, y)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reports import blocks, theme
 from reports.drawing.canvas import Canvas
@@ -30,68 +30,87 @@ def pictured(node: Node, height: float, draw: Callable[[Canvas, float, float], N
     return Piece(height, drawn)
 
 
-_BAR = 20.0
-_MARK = 26.0  # a row of mark labels
+_BAR = 16.0
+_MARK = 25.0  # a row of mark labels
+
+
+@dataclass(frozen=True, slots=True)
+class _Flag:
+    """A mark's label and figure, in the ``row`` counted from the bar up; all measures from the picture's left edge."""
+
+    name: Line
+    shown: Line
+    at: float
+    left: float
+    row: int
+
+    @property
+    def right(self) -> float:
+        return self.left + max(self.name.width, self.shown.width) + 6
 
 
 def range_bar(setting: Setting, given: blocks.RangeBar) -> list[Piece]:
-    """Draw the bands from 0 to 100 and, above, each mark with its label on a thin stem."""
-    rows = _mark_rows(setting, given)
-    top = _MARK * (1 + max((row for *_, row in rows), default=0)) + 10
-    bands = [
-        (setting.typesetter.cut(label, replace(theme.LABEL_STRONG, colour=theme.TONES[tone].on), _at(to - start) - 8))
+    """Draw the bands from 0 to 100, named below, and above them each mark with its label on a thin stem."""
+    flags = _flags(setting, given)
+    top = _MARK * (1 + max((flag.row for flag in flags), default=0)) + 8
+    names = [
+        setting.typesetter.cut(label, replace(theme.LABEL_STRONG, colour=theme.TONES[tone].ink), _at(to - start) - 34)
         for label, start, to, tone in given.bands
     ]
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         bar = y + top
-        for (_, start, to, tone), label in zip(given.bands, bands, strict=True):
+        for (_, start, to, tone), name in zip(given.bands, names, strict=True):
             canvas.rect(x + _at(start), bar, _at(to - start), _BAR, theme.TONES[tone].fill)
-            canvas.centred(label, x + _at((start + to) / 2), bar + (_BAR - label.style.leading) / 2)
-        _scale(setting, canvas, given, x, bar + _BAR + 3)
-        for label, figure_line, left, value, row in rows:
-            _stem(canvas, label, figure_line, x, y + _MARK * row, bar, left, value)
+            canvas.centred(name, x + _at((start + to) / 2), bar + _BAR + 4)
+            dots = 4.2 * max(theme.TONES[tone].pips - 1, 0)
+            pips(canvas, x + _at((start + to) / 2) - dots / 2, bar + _BAR + 19, tone)
+        _scale(setting, canvas, given, x, bar + _BAR + 4)
+        _flagged(canvas, flags, x, bar)
 
-    return spaced([pictured(figure(setting, given.alt), top + _BAR + 16, draw)], 8, 12)
+    return spaced([pictured(figure(setting, given.alt), top + _BAR + 22, draw)], 8, 12)
 
 
 def _at(value: float) -> float:
     return theme.WIDTH * min(max(value, 0), 100) / 100
 
 
-def _mark_rows(setting: Setting, given: blocks.RangeBar) -> list[tuple[Line, Line, float, float, int]]:
-    """Place each mark's label beside its stem, in the lowest row where it overlaps no other label and no stem."""
-    ends: list[list[tuple[float, float]]] = []
-    found = []
-    for label, value, words in sorted(given.marks, key=lambda mark: mark[1]):
+def _flags(setting: Setting, given: blocks.RangeBar) -> list[_Flag]:
+    """Place the labels from right to left, each in the lowest row where nothing crosses."""
+    found: list[_Flag] = []
+    for label, value, words in sorted(given.marks, key=lambda mark: -mark[1]):
         name = setting.typesetter.cut(label, theme.LABEL, 120)
         shown = setting.typesetter.cut(words, Style(10.5, 13, "strong", theme.DEEP), 120)
-        wide = max(name.width, shown.width) + 10
-        left = min(_at(value), theme.WIDTH - wide + 5)
-        row = next(
-            (
-                place
-                for place, taken in enumerate(ends)
-                if all(left > end or left + wide < start for start, end in taken)
-            ),
-            len(ends),
-        )
-        if row == len(ends):
-            ends.append([])
-        ends[row].append((left, left + wide))
-        found.append((name, shown, left, value, row))
-    last = len(ends) - 1
-    return [(name, shown, left, value, last - row) for name, shown, left, value, row in found]
+        wide = max(name.width, shown.width) + 6
+        left = _at(value) + 4 if _at(value) + wide <= theme.WIDTH else _at(value) - wide
+        flag = _Flag(name, shown, _at(value), left, 0)
+        while any(_cross(flag, other) for other in found):
+            flag = replace(flag, row=flag.row + 1)
+        found.append(flag)
+    return found
 
 
-def _stem(canvas: Canvas, label: Line, shown: Line, x: float, y: float, bar: float, left: float, value: float) -> None:
-    at = x + _at(value)
-    canvas.line(at, y + 2, at, bar + _BAR, theme.DEEP, width=1)
-    canvas.circle(at, bar + _BAR / 2, 5, theme.PAPER)
-    canvas.circle(at, bar + _BAR / 2, 3.6, theme.DEEP)
-    shift = 5 if left >= _at(value) - 0.1 else 0
-    canvas.text(label, x + left + shift, y)
-    canvas.text(shown, x + left + shift, y + 10.5)
+def _cross(flag: _Flag, other: _Flag) -> bool:
+    """Say whether two labels overlap, or the stem of the higher one runs through the lower label."""
+    if flag.row == other.row:
+        return flag.left < other.right and other.left < flag.right
+    low, high = sorted((flag, other), key=lambda one: one.row)
+    return low.left < high.at < low.right
+
+
+def _flagged(canvas: Canvas, flags: Sequence[_Flag], x: float, bar: float) -> None:
+    middle = bar + _BAR / 2
+    for flag in flags:
+        canvas.line(x + flag.at, bar - 6 - _MARK * (flag.row + 1), x + flag.at, bar, theme.DEEP, width=0.9)
+    ends = [flag.at for flag in flags] or [0]
+    canvas.line(x + min(ends), middle, x + max(ends), middle, theme.PAPER, width=4)
+    canvas.line(x + min(ends), middle, x + max(ends), middle, theme.DEEP, width=2)
+    for flag in flags:
+        low = bar - 7 - _MARK * (flag.row + 1)
+        canvas.circle(x + flag.at, middle, 5.2, theme.PAPER)
+        canvas.circle(x + flag.at, middle, 3.8, theme.DEEP)
+        canvas.text(flag.name, x + flag.left, low)
+        canvas.text(flag.shown, x + flag.left, low + 10)
 
 
 def _scale(setting: Setting, canvas: Canvas, given: blocks.RangeBar, x: float, y: float) -> None:
@@ -99,8 +118,8 @@ def _scale(setting: Setting, canvas: Canvas, given: blocks.RangeBar, x: float, y
     borders = sorted({0.0, 100.0, *(start for _, start, _, _ in given.bands)})
     for border in borders:
         line = setting.typesetter.cut(f"{border:g}", theme.LABEL, 30)
-        left = x + _at(border) - line.width * (border / 100 if border in (0, 100) else 0.5)
-        canvas.text(line, left, y)
+        part = 0 if border == 0 else 1 if border == 100 else 0.5
+        canvas.text(line, x + _at(border) - line.width * part, y)
 
 
 def bars(setting: Setting, given: blocks.Bars) -> list[Piece]:
@@ -124,10 +143,10 @@ def _bar(setting: Setting, bar: blocks.Bar, node: Node) -> Piece:
         for place, line in enumerate(label):
             canvas.text(line, x, low + place * 11.6)
         middle = y + height / 2
-        canvas.rect(x + 180, middle - 5, track, 10, theme.FAINT, 2)
+        canvas.rect(x + 180, middle - 5, track, 10, theme.FAINT, radius=2)
         long = track * min(max(bar.value, 0), 100) / 100
         if long > 0:
-            canvas.rect(x + 180, middle - 5, max(long, 2), 10, tone.fill, 2)
+            canvas.rect(x + 180, middle - 5, max(long, 2), 10, tone.fill, radius=2)
         pips(canvas, x + 180 + track + 8, middle, bar.tone)
         canvas.right(shown, x + theme.WIDTH, middle - 6)
 
@@ -141,7 +160,7 @@ def heat_map(setting: Setting, given: blocks.HeatMap) -> list[Piece]:
     wide = (theme.WIDTH - label) / max(len(given.columns), 1)
     header = _heat_header(setting, given.columns, node, label, wide)
     pieces = [
-        replace(_heat_row(setting, name, cells, node, label, wide), again=header)
+        replace(_heat_row(setting, name, cells, node=node, label=label, wide=wide), again=header)
         for name, cells in zip(given.rows, given.cells, strict=True)
     ]
     if len(pieces) <= 12:
@@ -164,7 +183,7 @@ def _heat_header(setting: Setting, columns: Sequence[str], node: Node, label: fl
 
 
 def _heat_row(
-    setting: Setting, name: str, cells: Sequence[blocks.Cell | None], node: Node, label: float, wide: float
+    setting: Setting, name: str, cells: Sequence[blocks.Cell | None], *, node: Node, label: float, wide: float
 ) -> Piece:
     title = setting.typesetter.lines(name, Style(8.6, 11.4), label - 10, 4)
     words = [_heat_words(setting, cell, wide) for cell in cells]
@@ -176,12 +195,12 @@ def _heat_row(
         for place, cell in enumerate(cells):
             left = x + label + place * wide
             if cell is None:
-                canvas.rect(left + 1.5, y + 1.5, wide - 3, height - 3, theme.SHADE, 2)
+                canvas.rect(left + 1.5, y + 1.5, wide - 3, height - 3, theme.SHADE, radius=2)
                 canvas.line(
                     left + wide / 2 - 4, y + height / 2, left + wide / 2 + 4, y + height / 2, theme.LINE, width=1
                 )
             else:
-                _heat_cell(canvas, cell, words[place], left, y, wide, height)
+                _heat_cell(canvas, cell, words[place], x=left, y=y, wide=wide, height=height)
 
     return pictured(node, height, draw)
 
@@ -194,10 +213,10 @@ def _heat_words(setting: Setting, cell: blocks.Cell | None, wide: float) -> tupl
 
 
 def _heat_cell(
-    canvas: Canvas, cell: blocks.Cell, words: Sequence[Line], x: float, y: float, wide: float, height: float
+    canvas: Canvas, cell: blocks.Cell, words: Sequence[Line], *, x: float, y: float, wide: float, height: float
 ) -> None:
     paint = theme.TONES[cell.tone or "quiet"]
-    canvas.rect(x + 1.5, y + 1.5, wide - 3, height - 3, paint.fill, 2)
+    canvas.rect(x + 1.5, y + 1.5, wide - 3, height - 3, paint.fill, radius=2)
     low = y + (height - len(words) * 10.8 - (4 if paint.pips else 0)) / 2
     for line in words:
         canvas.centred(line, x + wide / 2, low)

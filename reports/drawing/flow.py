@@ -1,4 +1,4 @@
-"""Pieces that follow one another, and their way onto pages: what stays together, what is repeated, where a page ends."""
+"""Pieces in a row, and their way onto pages: what stays together, what is repeated, where a page ends."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def stacked(pieces: Sequence[Piece]) -> Piece:
 def framed(
     pieces: Sequence[Piece], paint: Callable[[Canvas, float, float, float], None], room: float, pad: float
 ) -> list[Piece]:
-    """Put pieces in a box that ``paint(canvas, x, y, height)`` draws: one piece if it fits in ``room``, else cut between pieces."""
+    """Put pieces in a box that ``paint(canvas, x, y, height)`` draws: one if it fits in ``room``, else parts."""
     whole = stacked(pieces)
     if whole.height + 2 * pad <= room:
         return [_boxed(whole, paint, pad, pad)]

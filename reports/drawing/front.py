@@ -16,6 +16,7 @@ _NAME = Style(17, 23, "strong", "#CFE6EB", after=5)
 _SUBTITLE = Style(11.5, 17, colour="#CFE6EB")
 _FACT = Style(10, 14.4)
 _PANEL = 430.0
+_PLACES = ((246, 74), (300, 46), (318, 122), (262, 158), (372, 64), (388, 172), (430, 88), (424, 40))
 
 
 def cover(setting: Setting, given: blocks.Cover) -> list[Piece]:
@@ -34,7 +35,7 @@ def cover(setting: Setting, given: blocks.Cover) -> list[Piece]:
     )
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        _panel(canvas, y)
+        _panel(canvas, y, empty=words.height < 190)
         words.draw(canvas, x, y + _PANEL - 52 - words.height)
         facts.draw(canvas, x, y + _PANEL + 34)
         top = theme.PAGE_HEIGHT - 98 - notice.height
@@ -45,17 +46,18 @@ def cover(setting: Setting, given: blocks.Cover) -> list[Piece]:
     return [Piece(theme.PAGE_HEIGHT, draw, alone=True)]
 
 
-def _panel(canvas: Canvas, y: float) -> None:
-    """Paint the panel with paths that meet: many corridors, one workplace."""
+def _panel(canvas: Canvas, y: float, *, empty: bool) -> None:
+    """Paint the panel; where its upper part is empty, paths from many places to one workplace."""
     canvas.rect(0, y, theme.PAGE_WIDTH, _PANEL, theme.ACCENT)
     canvas.rect(0, y + _PANEL - 5, theme.PAGE_WIDTH, 5, theme.TONES["medium"].fill)
-    goal_x, goal_y = theme.PAGE_WIDTH - theme.MARGIN - 34, y + 104
-    for start in (-70, -20, 30, 80, 130, 180):
-        canvas.line(theme.PAGE_WIDTH - 330, y + start + 70, goal_x, goal_y, "#2B7485", width=0.9)
-        canvas.circle(
-            theme.PAGE_WIDTH - 330 + 60, y + start + 70 + (goal_y - y - start - 70) * 60 / 202, 2.2, "#4C8E9D"
-        )
-    canvas.circle(goal_x, goal_y, 25, theme.ACCENT)
+    if not empty:
+        return
+    goal_x, goal_y = theme.PAGE_WIDTH - theme.MARGIN - 24, y + 128
+    for place_x, place_y in _PLACES:
+        canvas.line(place_x, y + place_y, goal_x, goal_y, "#2F7888", width=0.9)
+    for place_x, place_y in _PLACES:
+        canvas.circle(place_x, y + place_y, 3, "#6FAAB7")
+    canvas.circle(goal_x, goal_y, 24, theme.ACCENT)
     canvas.circle(goal_x, goal_y, 17, "#CFE6EB")
     canvas.circle(goal_x, goal_y, 11, theme.ACCENT)
 
@@ -115,6 +117,6 @@ def _entry(setting: Setting, anchor: Anchor, item: Node) -> Piece:
         canvas.line(
             x + indent + line.width + 6, low, x + theme.WIDTH - number.width - 6, low, theme.LINE, dash="0.8 3"
         )
-        canvas.link(x, y, theme.WIDTH, style.leading, anchor.page, max(anchor.y - 12, 0), link)
+        canvas.link(x, y, theme.WIDTH, style.leading, page=anchor.page, top=max(anchor.y - 12, 0), node=link)
 
     return Piece(style.leading, draw, before=9 if top else 1)

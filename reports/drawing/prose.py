@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reports import blocks, theme
 from reports.drawing.canvas import Canvas
-from reports.drawing.flow import Anchor, Piece, framed, stacked
+from reports.drawing.flow import Anchor, Draw, Piece, framed, stacked
 from reports.drawing.structure import Node
 from reports.drawing.typesetting import Line, Typesetter
 from reports.theme import Style
@@ -66,7 +66,7 @@ def block(
     return stacked(text(setting, words, style, node, width, x=x, at_most=at_most))
 
 
-def _line(line: Line, x: float, node: Node | None):  # noqa: ANN202 - a Draw
+def _line(line: Line, x: float, node: Node | None) -> Draw:
     def draw(canvas: Canvas, left: float, y: float) -> None:
         canvas.text(line, left + x, y, node)
 
@@ -88,7 +88,7 @@ def heading(setting: Setting, given: blocks.Heading) -> list[Piece]:
     return [first, *pieces[1:]]
 
 
-def _bookmarked(piece: Piece, anchor: Anchor):  # noqa: ANN202 - a Draw
+def _bookmarked(piece: Piece, anchor: Anchor) -> Draw:
     def draw(canvas: Canvas, x: float, y: float) -> None:
         canvas.bookmark(anchor.text, anchor.level - 1, y)
         piece.draw(canvas, x, y)
@@ -136,7 +136,7 @@ def _sign(style: Style) -> Style:
     return replace(style, weight="strong", colour=theme.ACCENT)
 
 
-def _labelled(piece: Piece, sign: Line, x: float, label: Node):  # noqa: ANN202 - a Draw
+def _labelled(piece: Piece, sign: Line, x: float, label: Node) -> Draw:
     def draw(canvas: Canvas, left: float, y: float) -> None:
         canvas.text(sign, left + x + 1, y, label)
         piece.draw(canvas, left, y)
@@ -183,7 +183,7 @@ def pips(canvas: Canvas, x: float, y: float, tone: blocks.Tone, *, upright: bool
 def swatch(canvas: Canvas, x: float, y: float, tone: blocks.Tone) -> float:
     """Draw a tone's chip with its pips in a line's middle at ``y``; return its width."""
     paint = theme.TONES[tone]
-    canvas.rect(x, y - 4, 19, 8, paint.fill, 2)
+    canvas.rect(x, y - 4, 19, 8, paint.fill, radius=2)
     for place in range(paint.pips):
         canvas.circle(x + 9.5 + (place - (paint.pips - 1) / 2) * 4, y, 1.2, paint.on)
     return 19.0

@@ -59,7 +59,9 @@ def _header(setting: Setting, given: Table, columns: Sequence[tuple[float, float
         canvas.line(x, y + height, x + theme.WIDTH, y + height, theme.ACCENT, width=0.9)
         for place, (lines, node) in enumerate(cells):
             low = y + height - _PAD_Y - len(lines) * theme.COLUMN.leading
-            _lines(canvas, lines, x + columns[place][0], columns[place][1], low, node, place in given.numeric)
+            _lines(
+                canvas, lines, x + columns[place][0], columns[place][1], low, node=node, right=place in given.numeric
+            )
 
     return [Piece(height, draw, keep=True)]
 
@@ -124,7 +126,7 @@ def _stripe(
                 if first:
                     swatch(canvas, x + left + _PAD_X, top + theme.CELL.leading / 2, cell.tone)
                 left, wide = left + _CHIP, wide - _CHIP
-            _lines(canvas, lines[place], x + left, wide, top, tags[place], place in given.numeric)
+            _lines(canvas, lines[place], x + left, wide, top, node=tags[place], right=place in given.numeric)
         if last:
             canvas.line(x, y + height, x + theme.WIDTH, y + height, theme.LINE, width=0.5)
 
@@ -141,14 +143,14 @@ def _group(setting: Setting, cell: Cell, columns: int, node: Node) -> list[Piece
         canvas.rect(x, y, theme.WIDTH, height, theme.SHADE)
         if cell.tone:
             swatch(canvas, x + _PAD_X, y + _PAD_Y + theme.GROUP.leading / 2, cell.tone)
-        _lines(canvas, lines, x + chip, theme.WIDTH, y + _PAD_Y, tag, right=False)
+        _lines(canvas, lines, x + chip, theme.WIDTH, y + _PAD_Y, node=tag, right=False)
         canvas.line(x, y + height, x + theme.WIDTH, y + height, theme.LINE, width=0.5)
 
     return [Piece(height, draw, keep=True)]
 
 
 def _lines(
-    canvas: Canvas, lines: Sequence[Line], x: float, wide: float, y: float, node: Node | None, right: bool
+    canvas: Canvas, lines: Sequence[Line], x: float, wide: float, y: float, *, node: Node | None, right: bool
 ) -> None:
     for line in lines:
         if right:

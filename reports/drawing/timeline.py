@@ -30,7 +30,9 @@ def timeline(setting: Setting, given: blocks.Timeline) -> list[Piece]:
     days = max((max(span.end for span in given.spans) - first).days, 1)
     ticks = _spread(given.ticks or _months(first, first + timedelta(days)), first, days)
     header = _header(setting, ticks, node)
-    rows = [replace(_row(setting, span, ticks, first, days, node), again=header) for span in given.spans]
+    rows = [
+        replace(_row(setting, span, ticks, first=first, days=days, node=node), again=header) for span in given.spans
+    ]
     return spaced([replace(header, keep=True), *rows], 6, 14)
 
 
@@ -64,7 +66,7 @@ def _header(setting: Setting, ticks: Sequence[tuple[float, str]], node: Node) ->
 
 
 def _row(
-    setting: Setting, span: blocks.Span, ticks: Sequence[tuple[float, str]], first: date, days: int, node: Node
+    setting: Setting, span: blocks.Span, ticks: Sequence[tuple[float, str]], *, first: date, days: int, node: Node
 ) -> Piece:
     names = setting.typesetter.lines(span.label, _NAME, _LABEL - 16, 3)
     roles = setting.typesetter.lines(span.role, _ROLE, _LABEL - 16, 2) if span.role else ()
@@ -82,7 +84,7 @@ def _row(
             canvas.text(line, x, low)
             low += line.style.leading
         left, right = x + _LABEL + start * _TRACK, x + _LABEL + stop * _TRACK
-        canvas.rect(left, y + height / 2 - 5, max(right - left, 8), 10, tone.fill, 3)
+        canvas.rect(left, y + height / 2 - 5, max(right - left, 8), 10, tone.fill, radius=3)
         if right + end.width + 8 <= x + theme.WIDTH:
             canvas.text(end, max(right, left + 8) + 5, y + height / 2 - 4.8)
         else:
