@@ -7,6 +7,7 @@ from datetime import date
 
 from i18n import Words
 from questionnaires.models import EVIDENCE, Referral, Source
+from questionnaires.responses import Response
 from reports.blocks import Block, Bullets, Callout, Cell, Heading, PageBreak, Paragraph, Table
 from reports.subject import Subject
 
@@ -23,7 +24,7 @@ def referral(s: Subject) -> Iterator[Block]:
 def referral_page(page: Referral, w: Words) -> Iterator[Block]:
     """Give what holds everywhere: what to do, what never to do, what to prepare."""
     _ = w.say
-    yield Paragraph(page.introduction, "lead")
+    yield Paragraph(page.introduction)
     yield Bullets(page.principles)
     header = (_("Step"), _("Do"), _("Do not"))
     rows = tuple((Cell(step.title, strong=True), Cell(step.do), Cell(step.do_not)) for step in page.steps)
@@ -33,15 +34,15 @@ def referral_page(page: Referral, w: Words) -> Iterator[Block]:
     yield Bullets(page.prepare)
 
 
-def countries_concerned(s: Subject) -> tuple[str, ...]:
+def countries_concerned(response: Response) -> tuple[str, ...]:
     """Give the countries of work, then those that workers come from."""
-    work = [operation.country for operation in s.response.operations if operation.country]
-    origins = [iso3 for operation in s.response.operations for iso3 in operation.corridors]
+    work = [operation.country for operation in response.operations if operation.country]
+    origins = [iso3 for operation in response.operations for iso3 in operation.corridors]
     return tuple(dict.fromkeys([*work, *origins]))
 
 
 def hotlines(s: Subject) -> Iterator[Block]:
-    _, concerned = s.words.say, countries_concerned(s)
+    _, concerned = s.words.say, countries_concerned(s.response)
     lines = [line for iso3 in concerned for line in s.questionnaire.tables.hotlines if line.iso3 == iso3]
     if lines:
         header = (_("Country"), _("Who answers"), _("Number"), _("Read on"))
@@ -63,8 +64,6 @@ def hotlines(s: Subject) -> Iterator[Block]:
 
 def method(s: Subject) -> Iterator[Block]:
     _ = s.words.say
-    if not s.quick:
-        yield PageBreak()
     yield s.heading("method", _("Method and sources"))
     for name in ("method", "method_control", "method_harm", "method_range"):
         yield Paragraph(s.text(name))
@@ -125,13 +124,12 @@ def cited(s: Subject) -> dict[str, tuple[str, ...]]:
 def _sources(s: Subject) -> Table:
     _ = s.words.say
     rows = tuple(_source(s, s.questionnaire.source[name], clauses) for name, clauses in cited(s).items())
-    return Table((_("Text"), _("Cited"), _("Status")), rows, widths=(4.6, 2.6, 1.4))
+    return Table((_("Text"), _("Cited"), _("Status")), rows, widths=(6, 1.7, 1.2))
 
 
 def _source(s: Subject, source: Source, clauses: tuple[str, ...]) -> tuple[Cell, ...]:
     _ = s.words.say
-    year = str(source.year) if source.year else _("no year")
-    text = _("%(title)s. %(publisher)s, %(year)s", title=source.title, publisher=source.publisher, year=year)
+    text = _("%(title)s (%(year)s)", title=source.title, year=str(source.year)) if source.year else source.title
     status = _("checked") if source.status == "checked" else _("to be checked")
     return Cell(text), Cell("; ".join(clauses) or _("as a whole")), Cell(status)
 
