@@ -19,7 +19,7 @@ from i18n import best_language, words
 from server.encoding import best_encoding, encoded, header
 from server.static import FOLDER
 
-STYLE = Path(__file__).parent / "style.css"
+STYLES = (Path(__file__).parent / "style.css", Path(__file__).parent / "pages.css")
 SCRIPT = Path(__file__).parent / "words.js"
 ICON = Path(__file__).parent / "icon.svg"
 RESERVED = ("/_stcore", "/static", "/media", "/component", "/health", "/auth", "/oauth2callback", "/app")
@@ -84,11 +84,15 @@ def entry_page(language: str) -> bytes:
             r"<noscript>.*?</noscript>",
             f"<noscript><p>{_('Please allow JavaScript: these pages need it.')}</p></noscript>",
         ),
-        (r"</head>", f"<style>{STYLE.read_text(encoding='utf-8')}</style>{_script(language)}</head>"),
+        (r"</head>", f"<style>{_styles()}</style>{_script(language)}</head>"),
     )
     for pattern, text in changes:
         page = re.sub(pattern, lambda _match, text=text: text, page, count=1, flags=re.DOTALL)  # type: ignore[misc]
     return page.encode()
+
+
+def _styles() -> str:
+    return "".join(style.read_text(encoding="utf-8") for style in STYLES)
 
 
 def _script(language: str) -> str:
@@ -106,6 +110,7 @@ def _script(language: str) -> str:
         "Increment": _("One more"),
         "Decrement": _("One less"),
         "Close": _("Close"),
+        "Failed to generate file for download": _("It could not be made. Your answers are safe. Please try again."),
         "offline": _("The connection is gone. Your saved answers are safe. This page comes back by itself."),
     }
     data = json.dumps(built_in).replace("<", "\\u003c")

@@ -1,0 +1,88 @@
+"""The report: as PDF for our own files or to share, in a language of choice, and the answers as a file to keep."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from i18n import languages
+from interchange import portable
+from questionnaires.responses import Response
+from ui import assessed, parts, printing, session
+from ui.entries import today
+
+
+def page() -> None:
+    held = session.current()
+    _ = held.words.say
+    parts.heading(_("The report"), _("For a meeting, for your files, or to show to somebody else."))
+    _data(held) if assessed.subject(held) is None else _reports(held)
+    parts.steps(("plan", _("The plan")), None)
+
+
+def _reports(held: session.Current) -> None:
+    _, texts = held.words.say, held.questionnaire.report.texts
+    language = _language(held)
+    ours, share = st.columns(2, border=True)
+    with ours:
+        st.html(_kind(_("For our files"), texts["files_notice"]))
+        _pdf(held, language, shared=False)
+    with share:
+        st.html(_kind(_("To share"), texts["share_notice"]))
+        _pdf(held, language, shared=True)
+    _data(held)
+
+
+def _kind(title: str, notice: str) -> str:
+    return f"<h2 class='card-title'>{parts.safe(title)}</h2><p>{parts.safe(notice)}</p>"
+
+
+def _language(held: session.Current) -> str:
+    _, known = held.words.say, {language.code: language.name for language in languages()}
+    codes = list(known)
+    return st.radio(
+        _("Language of the report"),
+        codes,
+        index=codes.index(held.language),
+        format_func=known.__getitem__,
+        key=f"report_language@{held.language}",
+        horizontal=True,
+    )
+
+
+def _pdf(held: session.Current, language: str, *, shared: bool) -> None:
+    _, day = held.words.say, today()
+    name = portable.file_name(held.response, day, "pdf")
+    ending = _("to share") if shared else _("for our files")
+    st.download_button(
+        _("PDF to share") if shared else _("PDF for our files"),
+        data=partial(made, held.response, language, shared=shared),
+        file_name=f"{name.removesuffix('.pdf')}, {ending}.pdf",
+        mime="application/pdf",
+        on_click="ignore",
+        key="pdf_share" if shared else "pdf_files",
+        type="secondary" if shared else "primary",
+        width="stretch",
+    )
+
+
+def made(response: Response, language: str, *, shared: bool) -> bytes:
+    """Make the PDF in another process; called when the button is clicked. Raises NotPrinted."""
+    return printing.report(response, language, today(), None if shared else portable.write(response))
+
+
+def _data(held: session.Current) -> None:
+    _ = held.words.say
+    parts.subheading(
+        _("The answers as a file"),
+        _("Opens again on the first page, here or on another computer. Everything is in it, so keep it safe."),
+    )
+    st.download_button(
+        _("Answers (.json)"),
+        data=partial(portable.write, held.response),
+        file_name=portable.file_name(held.response, today(), "json"),
+        mime="application/json",
+        on_click="ignore",
+        key="json",
+    )

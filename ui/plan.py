@@ -1,0 +1,143 @@
+"""What to do, in which order, who does it and how far it has come. What is written here is kept with the answers."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from questionnaires.responses import FollowUp
+from reports.actions import card
+from reports.blocks import ActionCard
+from reports.subject import Subject
+from reports.tasks import due, title_of, who
+from scoring.models import PlanItem
+from ui import assessed, charts, entries, parts, session
+from ui.palette import ACCENT, BANDS, QUIET, Shade
+
+OWN = Shade(ACCENT, "#FFFFFF")
+
+
+def page() -> None:
+    held = session.current()
+    _ = held.words.say
+    parts.heading(_("The plan"), _("What to do, beginning with what protects people soonest."))
+    s = assessed.subject(held)
+    if s is None:
+        return
+    items = tuple(enumerate(s.assessment.plan.items, 1))
+    if not items:
+        parts.note(_("The answers call for no action. Ask again in a year, and ask the workers."), "good")
+    else:
+        _first(s, [pair for pair in items if pair[1].first_six])
+        _rest(s, [pair for pair in items if not pair[1].first_six])
+    parts.steps(("results", _("The result")), ("report", _("To the report")))
+
+
+def _first(s: Subject, items: list[tuple[int, PlanItem]]) -> None:
+    _ = s.words.say
+    parts.subheading(s.words.count("The first step", "The first %(number)s", len(items)), s.text("first_actions"))
+    if any(item.kind == "contain" for _number, item in items):
+        parts.note(_("Before you ask anyone on site, read how to keep people safe."), "care")
+        parts.link("referral", s.questionnaire.referral.title)
+    for number, item in items:
+        with st.container(border=True, key=f"item_{_name(item)}"):
+            _draw(s, number, item)
+    if s.assessment.plan.value_of_critical > 0:
+        points = s.words.number(s.assessment.plan.value_of_critical * 100, 1)
+        parts.note(s.text("plan_together", points=points))
+
+
+def _rest(s: Subject, items: list[tuple[int, PlanItem]]) -> None:
+    if not items:
+        return
+    days = s.words.number(s.questionnaire.rubric.due_days["written_plan"])
+    parts.subheading(s.words.say("Then"), f"{s.text('plan')} {s.text('plan_due', days=days)}")
+    for number, item in items:
+        label = s.words.say(
+            "%(number)s. %(title)s · %(who)s, %(when)s",
+            number=number,
+            title=title_of(s, item),
+            who=who(s, item),
+            when=due(s, item),
+        )
+        with st.expander(parts.plain(label), key=f"item_{_name(item)}"):
+            _draw(s, number, item)
+
+
+def _name(item: PlanItem) -> str:
+    """Give a name that may stand in a widget's key, which becomes part of a class."""
+    return item.key.replace("@", "_at_")
+
+
+# --- one action ----------------------------------------------------------------------------------------------------
+
+
+def _draw(s: Subject, number: int, item: PlanItem) -> None:
+    st.html(card_html(s, card(s, number, item)))
+    _follow(item)
+
+
+def card_html(s: Subject, action: ActionCard) -> str:
+    """Give an action as HTML; owner, status and note are fields below it."""
+    own = {s.words.say("Owner"), s.words.say("Status"), s.words.say("Note")}
+    shade = BANDS.get(action.tone, OWN if action.tone == "accent" else Shade(QUIET, "#FFFFFF"))
+    steps = "".join(f"<li>{parts.safe(step)}</li>" for step in action.steps)
+    how = f"<h4>{parts.safe(action.steps_title)}</h4><ol>{steps}</ol>"
+    done = f"<h4>{parts.safe(action.done_title)}</h4><p>{parts.safe(action.done_when)}</p>"
+    return (
+        f"<article class='action'>{parts.badge(action.tag, shade)}"
+        f"<h3>{parts.safe(f'{action.number}. {action.title}')}</h3>"
+        f"{charts.facts(pair for pair in action.facts if pair[0] not in own)}"
+        f"<p>{parts.safe(action.why)}</p>{how}{done}</article>"
+    )
+
+
+@st.fragment
+def _follow(item: PlanItem) -> None:
+    """Draw who does it, by when and how far it is; a change draws this alone again."""
+    held = session.current()
+    w = held.words
+    _, said = w.say, held.response.follow_up.get(item.key, FollowUp())
+    planned = item.due or item.review
+    left, middle, right = st.columns(3)
+    with left:
+        entries.entry(f"{item.key}.owner", _("Who looks after it"), said.owner, partial(_keep_owner, item.key))
+    with middle:
+        entries.entry(
+            f"{item.key}.due",
+            _("Your own date"),
+            said.due.isoformat() if said.due else "",
+            partial(_keep_due, item.key),
+            example=planned.isoformat() if planned else "",
+            limit=10,
+        )
+    with right:
+        entries.pick(f"{item.key}.status", _("How far"), _statuses(held), said.status, partial(_keep_status, item.key))
+
+
+def _statuses(held: session.Current) -> list[tuple[str, str]]:
+    _ = held.words.say
+    return [
+        ("open", _("not started")),
+        ("started", _("started")),
+        ("done", _("done")),
+        ("dropped", _("dropped")),
+    ]
+
+
+def _said(key: str) -> FollowUp:
+    return session.current().response.follow_up.get(key, FollowUp())
+
+
+def _keep_owner(key: str, owner: str) -> None:
+    session.record_follow_up(key, _said(key).model_copy(update={"owner": owner}))
+
+
+def _keep_due(key: str, typed: str) -> None:
+    session.record_follow_up(key, _said(key).model_copy(update={"due": entries.day(typed)}))
+
+
+def _keep_status(key: str, status: str) -> None:
+    done_on = entries.today() if status == "done" else None
+    session.record_follow_up(key, _said(key).model_copy(update={"status": status or "open", "done_on": done_on}))

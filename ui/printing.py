@@ -1,0 +1,131 @@
+"""Reports and forms made in other processes, so that nobody's next page waits for somebody's PDF.
+
+The workers are started once, warmed, and end with the server, even where it is killed.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from types import ModuleType
+
+from questionnaires.models import Path
+from questionnaires.responses import Response
+
+PATIENCE = 60.0  # seconds; a report takes about one
+
+
+class NotPrinted(Exception):
+    """Raised if a report or form could not be made."""
+
+
+def _warm() -> None:
+    """Prepare a worker: it ignores Ctrl+C, ends when the server is gone, and has the paper's modules imported."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(5)  # pages before paper
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.join,), daemon=True).start()
+    import reports.make  # noqa: F401, PLC0415  # only a worker pays for the PDF library
+
+
+def _end_with(wait: Callable[[], None]) -> None:
+    wait()
+    os._exit(0)
+
+
+def _ready() -> bool:
+    return True
+
+
+@contextmanager
+def _plain_main() -> Iterator[None]:
+    """Hide the running script from the workers: each would run it again as its own main module."""
+    running = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = running
+
+
+@dataclass
+class Press:
+    """The workers. A broken pool (a worker killed from outside) is replaced once and the job tried again."""
+
+    workers: int
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _pool: ProcessPoolExecutor | None = None
+
+    def start(self) -> ProcessPoolExecutor:
+        """Start the workers unless they run. Returns at once: they warm up on their own."""
+        with self._lock:
+            if self._pool is None:
+                context = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_warm)
+                with _plain_main():
+                    for _ in range(self.workers):
+                        self._pool.submit(_ready)
+            return self._pool
+
+    def stop(self) -> None:
+        """End the workers."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def run(self, make: Callable[..., bytes], *arguments: object) -> bytes:
+        """Give what a worker made. Blocks the calling thread only. Raises NotPrinted."""
+        try:
+            return self._submit(make, *arguments).result(timeout=PATIENCE)
+        except BrokenProcessPool:
+            self.stop()
+        except Exception as error:
+            raise NotPrinted(f"the paper was not made: {type(error).__name__}") from error
+        try:
+            return self._submit(make, *arguments).result(timeout=PATIENCE)
+        except Exception as error:
+            raise NotPrinted(f"the paper was not made: {type(error).__name__}") from error
+
+    def _submit(self, make: Callable[..., bytes], *arguments: object) -> Future[bytes]:
+        try:
+            return self.start().submit(make, *arguments)
+        except (BrokenProcessPool, RuntimeError):
+            self.stop()
+            return self.start().submit(make, *arguments)
+
+
+press = Press(workers=max(1, (os.cpu_count() or 2) - 1))
+
+
+def _report(response: Response, language: str, on: date, share: bool, attachment: bytes | None) -> bytes:
+    from reports.make import make_report  # noqa: PLC0415  # runs in a worker: the server never imports it
+
+    return make_report(response, language, on, share, attachment)
+
+
+def _form(language: str, path: Path) -> bytes:
+    from reports.make import make_form  # noqa: PLC0415  # as above
+
+    return make_form(language, path)
+
+
+def report(response: Response, language: str, on: date, attachment: bytes | None) -> bytes:
+    """Give the PDF report; with a file to put inside it is the one for our files, without it the one to share."""
+    return press.run(_report, response, language, on, attachment is None, attachment)
+
+
+def form(language: str, path: Path) -> bytes:
+    """Give the blank questionnaire as PDF."""
+    return press.run(_form, language, path)
