@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from reports.blocks import ActionCard, Block, Cell, Heading, PageBreak, Paragraph, Span, Table, Timeline
+from reports.blocks import ActionCard, Block, Bullets, Cell, Heading, PageBreak, Paragraph, Span, Table, Timeline
 from reports.subject import Subject
 from reports.tasks import due, effort, follow_up, status, tag, title_of, tone, where, who, worth
 from scoring.models import PlanItem
+
+CLOSED = ("done", "dropped")
+QUICK_CARDS = 3  # actions in full in the short report of the quick path
 
 
 def first_actions(s: Subject) -> Iterator[Block]:
@@ -45,34 +48,76 @@ def _together(s: Subject) -> Iterator[Block]:
 
 
 def timeline(s: Subject) -> Iterator[Block]:
+    """Say what is due when: one line for each date, with the numbers of its actions."""
     _ = s.words.say
-    spans = tuple(_span(s, number, item, end) for number, item in _numbered(s) if (end := _end(s, item)))
+    dates: dict[date, list[tuple[int, PlanItem]]] = {}
+    for number, item in _numbered(s):
+        end = follow_up(s, item).due or item.due
+        if end and follow_up(s, item).status not in CLOSED:
+            dates.setdefault(end, []).append((number, item))
+    spans = tuple(_span(s, end, dates[end]) for end in sorted(dates))
     if spans:
         yield Heading(_("When"), 2)
-        yield Timeline(spans, " ".join(_("%(action)s: %(date)s.", action=x.label, date=x.end_text) for x in spans))
+        alt = (_("%(date)s: %(actions)s (%(who)s).", date=x.end_text, actions=x.label, who=x.role) for x in spans)
+        yield Timeline(spans, " ".join(alt))
 
 
-def _end(s: Subject, item: PlanItem) -> date | None:
-    return follow_up(s, item).due or item.due
-
-
-def _span(s: Subject, number: int, item: PlanItem, end: date) -> Span:
-    label = s.words.say("%(number)s. %(title)s", number=s.words.number(number), title=title_of(s, item))
+def _span(s: Subject, end: date, items: list[tuple[int, PlanItem]]) -> Span:
+    numbers = s.words.joined([s.words.number(number) for number, _item in items])
+    label = s.words.say("Action %(numbers)s", numbers=numbers)
+    if len(items) > 1:
+        label = s.words.say("Actions %(numbers)s", numbers=numbers)
+    roles = s.words.joined(list(dict.fromkeys(who(s, item) for _number, item in items)))
     start = s.assessment.on
-    return Span(label, who(s, item), start, max(start, end), s.words.date(end), tone(item))
+    return Span(label, roles, start, max(start, end), s.words.date(end), tone(items[0][1]))
 
 
 def plan(s: Subject) -> Iterator[Block]:
     _ = s.words.say
-    yield PageBreak()
-    yield s.heading("plan", _("The full plan"))
+    items = s.assessment.plan.items
+    yield s.heading("plan", _("The plan") if s.quick else _("The full plan"))
     yield Paragraph(s.text("plan"))
     days = s.words.number(s.questionnaire.rubric.due_days["written_plan"])
     yield Paragraph(s.text("plan_due", days=days))
-    if not s.assessment.plan.items:
+    if not items:
         yield Paragraph(_("The answers call for no action."), "strong")
+    in_full = QUICK_CARDS if s.quick else len(items)
     for number, item in _numbered(s):
-        yield card(s, number, item)
+        if number <= in_full:
+            yield card(s, number, item)
+    yield from _rest(s, tuple(_numbered(s))[in_full:])
+    yield from _progress(s)
+
+
+def _rest(s: Subject, items: tuple[tuple[int, PlanItem], ...]) -> Iterator[Block]:
+    """Give the later actions of the quick path in short."""
+    _ = s.words.say
+    header = (_("No."), _("Action"), _("Done when"), _("Who"), _("When"))
+    rows = tuple(
+        (
+            Cell(s.words.number(number)),
+            Cell(title_of(s, item), tone(item), strong=True),
+            Cell((_find_out(s, item) if item.action is None else _words(s, item.action))[2]),
+            Cell(who(s, item)),
+            Cell(due(s, item)),
+        )
+        for number, item in items
+    )
+    if rows:
+        yield Table(header, rows, widths=(0.55, 3.2, 4, 1.6, 1.7))
+
+
+def _progress(s: Subject) -> Iterator[Block]:
+    """Give what was written about the actions, in the report for our files."""
+    said = [
+        s.words.say("%(number)s. %(title)s", number=s.words.number(number), title=text)
+        for number, item in _numbered(s)
+        for text in (follow_up(s, item).note.strip(), follow_up(s, item).evidence.strip())
+        if text
+    ]
+    if said and not s.share:
+        yield Heading(s.words.say("Notes on progress, by number of the action"), 3)
+        yield Bullets(tuple(said))
     if any(follow_up(s, item).status == "dropped" for item in s.assessment.plan.items):
         yield Paragraph(s.text("plan_done"), "small")
 
@@ -108,18 +153,16 @@ def _find_out(s: Subject, item: PlanItem) -> tuple[str, tuple[str, ...], str]:
 
 
 def _facts(s: Subject, item: PlanItem) -> Iterator[tuple[str, str]]:
+    """Give what an action takes; where and how far only where that says something."""
     _ = s.words.say
     said = follow_up(s, item)
     yield _("Who"), who(s, item)
     yield _("When"), due(s, item)
-    if item.written_plan:
-        yield _("Written plan"), _("by %(date)s", date=item.written_plan)
-    if len(s.response.operations) > 1:
-        yield _("Where"), where(s, item)
     yield _("Effort"), effort(s, item)
     yield _("Worth"), worth(s, item)
+    if len(item.operations) < len(s.response.operations) and item.operations:
+        yield _("Where"), where(s, item)
     if said.owner and not s.share:
         yield _("Owner"), said.owner
-    yield _("Status"), status(s, said.status)
-    if said.note and not s.share:
-        yield _("Note"), said.note
+    if item.key in s.response.follow_up:
+        yield _("Status"), status(s, said.status)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from questionnaires.models import NOT_APPLICABLE, FreeText, ScoredQuestion, Section
 from questionnaires.relevance import is_blank
 from questionnaires.responses import Answer, AnswersByOperation
-from reports.blocks import Block, Bullets, Cell, Heading, PageBreak, Paragraph, Table
+from reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Table
 from reports.subject import NOTHING, Subject
 
 Given = tuple[Answer | None, tuple[str, ...]]  # an answer and the operations where it was given
@@ -15,8 +15,6 @@ Given = tuple[Answer | None, tuple[str, ...]]  # an answer and the operations wh
 
 def answers(s: Subject) -> Iterator[Block]:
     _ = s.words.say
-    if not s.quick:
-        yield PageBreak()
     yield s.heading("answers", _("The answers"))
     yield Paragraph(s.text("answers"))
     if s.share:
@@ -32,7 +30,7 @@ def _topic(s: Subject, section: Section) -> Iterator[Block]:
     rows = tuple(row for question in asked for row in _rows(s, question))
     if rows:
         yield Heading(section.label, 2)
-        yield Table((_("Question"), _("Answer"), _("Rests on")), rows, widths=(4, 3.4, 1.8))
+        yield Table((_("Question"), _("Answer"), _("Rests on")), rows, widths=(4.2, 3.4, 1.6))
     notes = () if s.share else tuple(note for question in asked for note in _notes(s, question))
     if notes:
         yield Heading(_("Notes"), 3)

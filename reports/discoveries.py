@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from questionnaires.consistency import contradictions
 
 from questionnaires.models import SEVERITIES, ScoredQuestion, options_of
-from reports.blocks import Block, Bullets, Cell, Heading, PageBreak, Paragraph, Table
+from reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Table
 from reports.subject import SEVERITY_TONE, Subject
 from reports.tasks import title_of
 from scoring.models import Finding, Standing
@@ -15,7 +15,6 @@ from scoring.models import Finding, Standing
 
 def findings(s: Subject) -> Iterator[Block]:
     _ = s.words.say
-    yield PageBreak()
     yield s.heading("findings", _("What was found"))
     yield Paragraph(s.text("findings"))
     yield from _red_flags(s)

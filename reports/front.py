@@ -24,6 +24,7 @@ from reports.tasks import due, title_of, who
 from scoring.models import Figures
 
 FIRST = 3  # actions on the page for a board
+FLAGS = 5  # red flags on it; critical ones are all there
 
 
 def cover(s: Subject) -> Iterator[Block]:
@@ -87,12 +88,12 @@ def summary(s: Subject) -> Iterator[Block]:
         yield Paragraph(s.text("quick_notice"), "strong")
     yield from _referral_first(s)
     yield _key_figures(s)
-    yield from _provisional(s)
     yield range_bar(s, s.assessment.business)
     yield Paragraph(s.text("range"), "small")
+    yield from _provisional(s)
     yield from _red_flags(s)
     yield from _first(s)
-    yield Heading(_("How to read this"), 3)
+    yield Heading(_("What this is, and what it is not"), 3)
     asked = s.text("workers_asked") if s.assessment.workers_asked else s.text("workers_not_asked")
     yield Bullets((s.text("is"), s.text("is_not"), asked))
 
@@ -149,8 +150,8 @@ def bands(s: Subject, figures: Figures) -> str:
 
 def _provisional(s: Subject) -> Iterator[Block]:
     if s.assessment.business.provisional:
-        yield Paragraph(s.text("provisional"))
-        yield Bullets(tuple(why_provisional(s)))
+        why = " ".join(why_provisional(s))
+        yield Paragraph(s.words.say("%(provisional)s %(why)s", provisional=s.text("provisional"), why=why))
 
 
 def why_provisional(s: Subject) -> Iterator[str]:
@@ -203,12 +204,22 @@ def range_bar(s: Subject, figures: Figures) -> RangeBar:
 
 def _red_flags(s: Subject) -> Iterator[Block]:
     yield Heading(s.words.say("Red flags"), 3)
-    severities: tuple[Severity, ...] = ("critical", "major")
-    items = [line for severity in severities for line in _flag_lines(s, severity)]
-    if items:
-        yield Bullets(tuple(items))
+    critical, major = tuple(_flag_lines(s, "critical")), tuple(_flag_lines(s, "major"))
+    shown = major[: max(0, FLAGS - len(critical))]
+    if critical or major:
+        yield Bullets((*critical, *shown, *_more(s, len(major) - len(shown))))
     elif not s.assessment.business.open.minor:
         yield Paragraph(s.text("no_red_flags"))
+
+
+def _more(s: Subject, left: int) -> Iterator[str]:
+    if left:
+        yield s.words.count(
+            "%(number)s more major finding: see part %(part)s",
+            "%(number)s more major findings: see part %(part)s",
+            left,
+            part=s.number_of("findings"),
+        )
 
 
 def _flag_lines(s: Subject, severity: Severity) -> Iterator[str]:

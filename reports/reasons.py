@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from math import floor
 
-from reports.blocks import Block, Cell, PageBreak, Paragraph, Table
+from reports.blocks import Block, Cell, Paragraph, Table
 from reports.subject import NOTHING, Subject
 
 NEAR = 0.005  # within half a point of a band's border, figures are shown with one decimal
@@ -14,7 +14,6 @@ NEAR = 0.005  # within half a point of a band's border, figures are shown with o
 
 def reasons(s: Subject) -> Iterator[Block]:
     _ = s.words.say
-    yield PageBreak()
     yield s.heading("reasons", _("Why this number"))
     yield Paragraph(s.text("reasons"))
     yield Paragraph(s.text("reasons_points"))
@@ -24,8 +23,8 @@ def reasons(s: Subject) -> Iterator[Block]:
 def reason_table(s: Subject) -> Table:
     """Give the points of each question, topic by topic, adding up to the headline as shown."""
     _ = s.words.say
-    header = (_("Question"), _("Risk left"), _("Harm found"), _("Together"))
-    return Table(header, tuple(_rows(s)), widths=(6, 1.2, 1.2, 1.2), numeric=(1, 2, 3))
+    header = (_("Question"), _("Risk left"), _("Harm"), _("Points"))
+    return Table(header, tuple(_rows(s)), widths=(7.4, 0.9, 0.9, 0.9), numeric=(1, 2, 3))
 
 
 def _rows(s: Subject) -> Iterator[tuple[Cell, ...]]:
@@ -33,11 +32,10 @@ def _rows(s: Subject) -> Iterator[tuple[Cell, ...]]:
     for section in s.questionnaire.sections:
         rows = {name: pair for name, pair in shown.items() if s.questionnaire.topic_of[name] == section.name}
         if rows:
-            yield (Cell(section.label, strong=True),)
+            yield _row(s, section.label, _sum(rows.values()), strong=True)
             for name, pair in rows.items():
                 yield _row(s, s.questionnaire.by_name[name].label, pair)
-            yield _row(s, s.words.say("%(topic)s, together", topic=section.label), _sum(rows.values()), strong=True)
-    yield _row(s, s.words.say("All questions"), _sum(shown.values()), strong=True)
+    yield _row(s, s.words.say("All topics"), _sum(shown.values()), strong=True)
 
 
 def _row(s: Subject, label: str, pair: tuple[int, int], strong: bool = False) -> tuple[Cell, ...]:
