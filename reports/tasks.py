@@ -66,11 +66,11 @@ def worth(s: Subject, item: PlanItem) -> str:
     if item.kind == "contain":
         return _("stops the harm")
     if item.value < SMALLEST:
-        return _("prepares other actions; by itself it does not move the figure")
+        return _("prepares other actions")
     points = s.words.number(item.value * 100, 1)
     if item.kind == "find_out":
-        return _("narrows the worst case by %(points)s points", points=points)
-    return _("lowers the figure by %(points)s points", points=points)
+        return _("worst case %(points)s points lower", points=points)
+    return _("figure %(points)s points lower", points=points)
 
 
 def effort(s: Subject, item: PlanItem) -> str:

@@ -76,10 +76,11 @@ def action_card(setting: Setting, given: blocks.ActionCard) -> list[Piece]:
         canvas.rect(x, y, theme.WIDTH, height, theme.SHADE)
         canvas.rect(x, y, 4, height, tone.fill)
 
-    return spaced(framed(pieces, paint, setting.room, 10), 7, 8)
+    return spaced(framed(pieces, paint, setting.room * _WHOLE, 10), 7, 8)
 
 
-_CLOSE = Style(9, 12.6, after=5)
+_CLOSE = Style(8.9, 12.2, after=4)
+_WHOLE = 0.25  # cards higher than this share of a page may be cut, so that pages fill
 
 
 def _title(setting: Setting, given: blocks.ActionCard, parent: Node, wide: float) -> Piece:
@@ -117,7 +118,7 @@ def _fact_grid(setting: Setting, facts: Sequence[tuple[str, str]], parent: Node,
         row = [_fact(setting, fact, parent, step - 10) for fact in facts[start : start + 4]]
         found.append(_fact_row(row, step, wide))
     if found:
-        found[-1] = replace(found[-1], after=5)
+        found[-1] = replace(found[-1], after=6)
     return found
 
 

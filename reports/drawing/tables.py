@@ -15,7 +15,7 @@ from reports.drawing.typesetting import Line
 from reports.theme import Style
 
 _PAD_X = 6.0
-_PAD_Y = 5.0
+_PAD_Y = 3.6
 _CHIP = 24.0  # a swatch and the room beside it
 
 
