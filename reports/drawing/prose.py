@@ -122,7 +122,8 @@ def bullets(
     for number, item in enumerate(items, start=1):
         entry = node.add("LI")
         label = entry.add("Lbl")
-        pieces = text(setting, item, replace(style, after=style.after / 2), entry.add("LBody"), width - indent, x=x + indent)
+        close = replace(style, after=style.after / 2)
+        pieces = text(setting, item, close, entry.add("LBody"), width - indent, x=x + indent)
         if pieces:
             sign = setting.typesetter.cut(f"{number}." if numbered else "\u2022", _sign(style), indent)
             pieces[0] = replace(pieces[0], draw=_labelled(pieces[0], sign, x, label))
