@@ -11,6 +11,7 @@ from reports.tasks import due, effort, follow_up, status, tag, title_of, tone, w
 from scoring.models import PlanItem
 
 CLOSED = ("done", "dropped")
+ROLES = 3  # named on one line of the timeline
 QUICK_CARDS = 3  # actions in full in the short report of the quick path
 
 
@@ -67,7 +68,8 @@ def _span(s: Subject, end: date, items: list[tuple[int, PlanItem]]) -> Span:
     label = s.words.say("Action %(numbers)s", numbers=numbers)
     if len(items) > 1:
         label = s.words.say("Actions %(numbers)s", numbers=numbers)
-    roles = s.words.joined(list(dict.fromkeys(who(s, item) for _number, item in items)))
+    named = list(dict.fromkeys(who(s, item) for _number, item in items))
+    roles = s.words.joined(named) if len(named) <= ROLES else s.words.say("several roles")
     start = s.assessment.on
     return Span(label, roles, start, max(start, end), s.words.date(end), tone(items[0][1]))
 

@@ -30,7 +30,7 @@ def _topic(s: Subject, section: Section) -> Iterator[Block]:
     rows = tuple(row for question in asked for row in _rows(s, question))
     if rows:
         yield Heading(section.label, 2)
-        yield Table((_("Question"), _("Answer"), _("Rests on")), rows, widths=(4.2, 3.4, 1.6))
+        yield Table((_("Question"), _("Answer"), _("Rests on")), rows, widths=(4, 3.3, 1.9))
     notes = () if s.share else tuple(note for question in asked for note in _notes(s, question))
     if notes:
         yield Heading(_("Notes"), 3)

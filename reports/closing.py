@@ -19,10 +19,11 @@ def referral(s: Subject) -> Iterator[Block]:
     yield from referral_page(page, s.words)
     yield Heading(s.words.say("Who can help"), 2)
     yield from hotlines(s)
+    yield from preparation(page, s.words)
 
 
 def referral_page(page: Referral, w: Words) -> Iterator[Block]:
-    """Give what holds everywhere: what to do, what never to do, what to prepare."""
+    """Give what holds everywhere: what to do, and what never to do."""
     _ = w.say
     yield Paragraph(page.introduction)
     yield Bullets(page.principles)
@@ -30,7 +31,10 @@ def referral_page(page: Referral, w: Words) -> Iterator[Block]:
     rows = tuple((Cell(step.title, strong=True), Cell(step.do), Cell(step.do_not)) for step in page.steps)
     yield Table(header, rows, widths=(1.4, 4, 3))
     yield Callout(_("Never"), "; ".join(page.never), "very_high")
-    yield Heading(_("Prepare before it happens"), 2)
+
+
+def preparation(page: Referral, w: Words) -> Iterator[Block]:
+    yield Heading(w.say("Prepare before it happens"), 2)
     yield Bullets(page.prepare)
 
 
@@ -124,7 +128,7 @@ def cited(s: Subject) -> dict[str, tuple[str, ...]]:
 def _sources(s: Subject) -> Table:
     _ = s.words.say
     rows = tuple(_source(s, s.questionnaire.source[name], clauses) for name, clauses in cited(s).items())
-    return Table((_("Text"), _("Cited"), _("Status")), rows, widths=(6, 1.7, 1.2))
+    return Table((_("Text"), _("Cited"), _("Status")), rows, widths=(5.2, 1.9, 1.6))
 
 
 def _source(s: Subject, source: Source, clauses: tuple[str, ...]) -> tuple[Cell, ...]:

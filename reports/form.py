@@ -23,7 +23,7 @@ from questionnaires.models import (
 )
 from questionnaires.relevance import asked_on
 from reports.blocks import Block, Bullets, Callout, Choices, Cover, Document, Heading, PageBreak, Paragraph
-from reports.closing import referral_page
+from reports.closing import preparation, referral_page
 
 SITES = 2  # blocks to fill in, one for each site
 
@@ -55,6 +55,7 @@ def _blocks(questionnaire: Questionnaire, w: Words, path: Path) -> Iterator[Bloc
     yield PageBreak()
     yield Heading(questionnaire.referral.title)
     yield from referral_page(questionnaire.referral, w)
+    yield from preparation(questionnaire.referral, w)
 
 
 def _numbers(questionnaire: Questionnaire, path: Path) -> dict[str, int]:

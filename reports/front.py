@@ -94,8 +94,8 @@ def summary(s: Subject) -> Iterator[Block]:
     yield from _red_flags(s)
     yield from _first(s)
     yield Heading(_("What this is, and what it is not"), 3)
-    asked = s.text("workers_asked") if s.assessment.workers_asked else s.text("workers_not_asked")
-    yield Bullets((s.text("is"), s.text("is_not"), asked))
+    yield Paragraph(s.text("is"), "small")
+    yield Paragraph(s.text("is_not"), "small")
 
 
 def _referral_first(s: Subject) -> Iterator[Block]:
@@ -118,7 +118,12 @@ def _key_figures(s: Subject) -> KeyFigures:
     alarm: Tone = "very_high" if found.critical else "neutral"
     return KeyFigures(
         (
-            Figure(_("Remaining risk, 0 to 100"), headline(s, business), bands(s, business), _tone(s, business)),
+            Figure(
+                _("Remaining risk, 0 (none seen) to 100"),
+                headline(s, business),
+                bands(s, business),
+                _tone(s, business),
+            ),
             Figure(_("Open critical findings"), n(found.critical), others, alarm),
             Figure(_("Workers where something was found"), n(business.workers_concerned), concerned),
         )
