@@ -215,6 +215,8 @@ class SelectMultiple(Scored):
         _check_options(self.name, self.choices, self.not_applicable)
         if any(choice.credit is None for choice in self.choices):
             raise ValueError(f"'{self.name}': a choice that takes the question out needs select_one")
+        if any(choice.resolved_by for choice in self.choices):
+            raise ValueError(f"'{self.name}': a choice with 'resolved_by' needs select_one: a set is not resolved in part")
         return self
 
 
