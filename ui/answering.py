@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from questionnaires.exceptions import AnswerRefused
 from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, FreeText, Numeric, ScoredQuestion, SelectMultiple
 from questionnaires.responses import Answer, Value
 from ui import session
-from ui.progress import progress
+from ui.progress import Progress, progress
 
 RESERVED = (DONT_KNOW, NOT_APPLICABLE)
+JOURNEY, TROUBLES = "journey", "troubles"  # the fragments of the frame
+SHOWN = "shown"  # what the page remembers of the questions it holds
 
 
 @dataclass(frozen=True)
@@ -143,24 +146,53 @@ def _altered(place: Place, **update: Any) -> Answer:
 
 
 def _save(place: Place, answer: Answer | None) -> None:
-    """Save, and draw the whole page again where the click changes more than this question."""
-    before = _outline(place)
+    """Save, and draw again what else on the page the click has changed."""
+    before = session.current()
     try:
-        session.record(place.question.name, answer, place.operation)
+        after = session.record(place.question.name, answer, place.operation)
     except AnswerRefused as refused:
         session.remember(place.key("refused"), (refused.rule, refused.facts))
         return
     session.forget(place.key("refused"))
-    if _outline(place) != before:
-        st.rerun("app")
+    others = [*_questions_changed(before, after), *_frame_changed(before, after, place)]
+    if others and alone():
+        st.rerun([fragment_key(place.question.name), *others])
 
 
-def _outline(place: Place) -> object:
-    """Give what other parts of the page depend on: the questions that apply, and the state of the topic."""
-    held = session.current()
-    topic = held.questionnaire.topic_of[place.question.name]
+def fragment_key(question: str) -> str:
+    """Name the fragment that draws a question, for redrawing it from elsewhere."""
+    return f"question_{question}"
+
+
+def alone() -> bool:
+    """Tell whether only one fragment is about to be drawn again, and not the whole page."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
+
+
+def _questions_changed(before: session.Current, after: session.Current) -> list[str]:
+    """Name the fragments on this page whose question now applies elsewhere than before, or no more, or only now."""
+
+    def where(held: session.Current, question: str) -> list[str]:
+        return [operation for operation, names in held.applies.items() if question in names]
+
+    if before.applies == after.applies:
+        return []
+    shown = session.recall(SHOWN, ())
+    return [fragment_key(name) for name in shown if where(before, name) != where(after, name)]
+
+
+def _frame_changed(before: session.Current, after: session.Current, place: Place) -> list[str]:
+    topic = after.questionnaire.topic_of[place.question.name]
+    states = [topic_progress(held, topic).state for held in (before, after)]
+    journey = [JOURNEY] if states[0] != states[1] or before.applies != after.applies else []
+    return journey + ([TROUBLES] if before.trouble != after.trouble else [])
+
+
+def topic_progress(held: session.Current, topic: str) -> Progress:
+    """Count the questions of one topic."""
     names = [question.name for question in held.questionnaire.section[topic].questions if question.name in held.asked]
-    return held.applies, progress(held.questionnaire, held.response, names, held.applies).state, held.trouble
+    return progress(held.questionnaire, held.response, names, held.applies)
 
 
 def _boxes(place: Place) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from i18n import Words, languages
 from ui import parts, session
-from ui.progress import progress
+from ui.answering import JOURNEY, TROUBLES, topic_progress
 
 YEAR = 365 * 24 * 3600
 MARKS = {"open": "○", "partly": "◐", "done": "✓"}
@@ -30,8 +30,8 @@ def around() -> None:
         )
         _language_switch(held)
     with st.sidebar:
-        _journey(held)
-    parts.troubles()
+        _journey()
+    _troubles()
 
 
 def brand(w: Words) -> str:
@@ -72,15 +72,20 @@ def _language_switch(held: session.Current) -> None:
             )
 
 
-def _journey(held: session.Current) -> None:
+@st.fragment(key=TROUBLES)
+def _troubles() -> None:
+    parts.troubles()
+
+
+@st.fragment(key=JOURNEY)
+def _journey() -> None:
     """Draw the steps with a sign for how far each has come; the review page says it in words."""
+    held = session.current()
     _ = held.words.say
     parts.link("", _("Start"))
     parts.link("profile", _mark(_profile_state(held), _("Your organisation")))
     for section in held.questionnaire.sections:
-        names = [question.name for question in section.questions if question.name in held.asked]
-        state = progress(held.questionnaire, held.response, names, held.applies).state
-        parts.link(section.name, _mark(state, section.label))
+        parts.link(section.name, _mark(topic_progress(held, section.name).state, section.label))
     for url_path, label in (
         ("review", _("Review")),
         ("results", _("Results")),

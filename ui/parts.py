@@ -6,6 +6,7 @@ Plain texts go into ``st.html`` pieces through ``safe``; texts of respondents go
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
@@ -17,7 +18,7 @@ from i18n import Words
 from ui import session
 from ui.palette import BANDS, SEVERITIES, Shade
 
-MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()<>#+-.!|~$:"})
+MARKDOWN = re.compile(r"[\\`*_\[\]<~$]|:(?=[a-z+])|(?<=\b[a-z])\.(?=[a-z])|(?<=:)//|@")
 Tone = Literal["calm", "good", "care", "trouble"]
 
 
@@ -28,7 +29,7 @@ def safe(text: object) -> str:
 
 def plain(text: str) -> str:
     """Give a text that a Streamlit label shows as it is, whatever signs it holds."""
-    return text.translate(MARKDOWN)
+    return MARKDOWN.sub(lambda sign: f"\\{sign[0]}", text)
 
 
 # --- going places --------------------------------------------------------------------------------------------------
@@ -49,7 +50,7 @@ def link(url_path: str, label: str, *, icon: str | None = None, wide: bool = Fal
 
 def question_link(topic: str, question: str, label: str) -> None:
     """Draw a link to one question: its topic's page opens and shows it."""
-    link(topic, label, icon=":material/arrow_forward:", q=question)
+    link(topic, label, q=question)
 
 
 def go(url_path: str, **more: str) -> None:
@@ -118,10 +119,10 @@ def steps(back: tuple[str, str] | None, onward: tuple[str, str] | None) -> None:
     with st.container(horizontal=True, key="steps"):
         if back:
             with st.container(key="step_back"):
-                link(back[0], back[1], icon=":material/arrow_back:")
+                link(*back)
         if onward:
             with st.container(key="step_on"):
-                link(onward[0], onward[1], icon=":material/arrow_forward:")
+                link(*onward)
 
 
 # --- what went wrong -------------------------------------------------------------------------------------------------
@@ -147,7 +148,7 @@ def troubles() -> None:
         why = why_not_saved(held.words, held.trouble)
         text = _("%(why)s It is still here as long as this page stays open.", why=why)
         note(text, "trouble", title)
-        st.button(_("Try to save again"), on_click=session.try_again, key="try_again", icon=":material/refresh:")
+        st.button(_("Try to save again"), on_click=session.try_again, key="try_again")
     elif held.missing:
         note(
             _(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 
 import streamlit as st
 from babel.dates import format_time
@@ -14,20 +15,23 @@ from questionnaires.relevance import chosen
 from questionnaires.responses import Answer, Operation
 from ui import answering, inputs, parts, session
 from ui.answering import Place
-from ui.progress import progress
 
 
 def page(topic: str) -> None:
-    """Draw a topic's page. Whoever opens it with no assessment in hand begins a new one with the first answer."""
+    """Draw a topic's page. Whoever opens it with no assessment in hand begins a new one with the first answer.
+
+    Each question of the topic has its place from the start, and draws nothing as long as it does not apply: so a click
+    that changes what applies redraws those questions alone.
+    """
     held = session.current()
     section = held.questionnaire.section[topic]
-    asked = [question for question in section.questions if question.name in held.asked]
+    session.remember(answering.SHOWN, tuple(question.name for question in section.questions))
     with st.container(key="progress"):
         slot = st.empty()
         slot.html(_progress(topic))
     parts.heading(section.label, section.introduction)
-    for number, question in enumerate(asked, start=1):
-        _card(question, number, slot)
+    for question in section.questions:
+        _fragment(question.name)(question.name, slot)
     _feet(held, topic)
     _show_wanted()
 
@@ -35,26 +39,28 @@ def page(topic: str) -> None:
 # --- one question --------------------------------------------------------------------------------------------------
 
 
-def _card(question: ScoredQuestion | FreeText, number: int, slot: DeltaGenerator) -> None:
-    with st.container(border=True, key=f"card_{question.name}"):
-        st.html(_question(question, number))
-        _answers(question.name, slot)
+@cache
+def _fragment(name: str) -> Callable[[str, DeltaGenerator], None]:
+    return st.fragment(_card, key=answering.fragment_key(name))
 
 
-@st.fragment
-def _answers(name: str, slot: DeltaGenerator) -> None:
-    """Draw what is answered, and how far the topic has come: this alone runs again after a click."""
+def _card(name: str, slot: DeltaGenerator) -> None:
+    """Draw a question, and how far the topic has come: this alone runs again after a click."""
     held = session.current()
+    slot.html(_progress(held.questionnaire.topic_of[name]))
     question = held.questionnaire.by_name[name]
     operations = [operation for operation in held.response.operations if name in held.applies[operation.id]]
-    everywhere = Place(question)
-    if question.scope == "operation" and len(operations) > 1 and _asked_apart(everywhere, operations):
-        for operation in operations:
-            st.html(f"<h4 class='operation'>{parts.safe(_name(held.words, operation))}</h4>")
-            _answer(Place(question, operation.id))
-    else:
-        _answer(everywhere)
-    slot.html(_progress(held.questionnaire.topic_of[name]))
+    if not operations:
+        return
+    with st.container(border=True, key=f"card_{name}"):
+        st.html(_question(question))
+        everywhere = Place(question)
+        if question.scope == "operation" and len(operations) > 1 and _asked_apart(everywhere, operations):
+            for operation in operations:
+                st.html(f"<h4 class='operation'>{parts.safe(_name(held.words, operation))}</h4>")
+                _answer(Place(question, operation.id))
+        else:
+            _answer(everywhere)
 
 
 def _answer(place: Place) -> None:
@@ -111,12 +117,12 @@ def _thanks() -> None:
 # --- texts ---------------------------------------------------------------------------------------------------------
 
 
-def _question(question: ScoredQuestion | FreeText, number: int) -> str:
-    """Give the HTML of a question's words: they never change while it is answered."""
+def _question(question: ScoredQuestion | FreeText) -> str:
+    """Give the HTML of a question's words. The style sheet counts the questions, since some come and go."""
     hint = f"<p class='hint'>{parts.safe(question.hint)}</p>" if question.hint else ""
     return (
         f"<section class='question' id='q-{question.name}'>"
-        f"<h3><span class='number'>{number}</span> {parts.safe(question.label)}</h3>{hint}{_more(question)}</section>"
+        f"<h3>{parts.safe(question.label)}</h3>{hint}{_more(question)}</section>"
     )
 
 
@@ -140,9 +146,7 @@ def _progress(topic: str) -> str:
     """Give the HTML of the line at the top: how far, how long, and whether all is saved."""
     held = session.current()
     w = held.words
-    section = held.questionnaire.section[topic]
-    names = [question.name for question in section.questions if question.name in held.asked]
-    come = progress(held.questionnaire, held.response, names, held.applies)
+    come = answering.topic_progress(held, topic)
     _ = w.say
     done = _("%(answered)s of %(asked)s answered", answered=come.answered, asked=come.asked)
     left = w.count("about %(number)s minute left", "about %(number)s minutes left", come.minutes)
@@ -150,7 +154,7 @@ def _progress(topic: str) -> str:
         left = _("this topic is complete")
     return (
         f"<div class='come'><div class='figures'><span><b>{parts.safe(done)}</b> · {parts.safe(left)}</span>"
-        f"<span class='saved'>{parts.safe(_saved(held))}</span></div>{parts.bar(come.share, section.label)}</div>"
+        f"<span class='saved'>{parts.safe(_saved(held))}</span></div>{parts.bar(come.share, done)}</div>"
     )
 
 
