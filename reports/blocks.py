@@ -158,6 +158,8 @@ class Choices:
     options: tuple[str, ...]
     note: str
     lines: int = 0
+    row_title: str = ""
+    row: tuple[str, ...] = ()  # more boxes, side by side below the options
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,18 @@ from datetime import date
 from i18n import Words
 from questionnaires.models import (
     EVIDENCE,
-    AnswerTerm,
-    Asked,
-    Condition,
     FreeText,
     Numeric,
     Path,
-    ProfileTerm,
     Questionnaire,
     ScoredQuestion,
     Section,
     SelectMultiple,
     options_of,
 )
-from questionnaires.relevance import asked_on
 from reports.blocks import Block, Bullets, Callout, Choices, Cover, Document, Heading, PageBreak, Paragraph
 from reports.closing import preparation, referral_page
+from reports.conditions import Blank, condition
 
 SITES = 2  # blocks to fill in, one for each site
 
@@ -40,44 +36,36 @@ def form(questionnaire: Questionnaire, w: Words, path: Path) -> Document:
         header=text["form_title"],
         disclaimer=text["disclaimer"],
         page_label=w.say("Page %(page)s of %(pages)s"),
-        blocks=tuple(_blocks(questionnaire, w, path)),
+        blocks=tuple(_blocks(Blank(questionnaire, w, path))),
     )
 
 
-def _blocks(questionnaire: Questionnaire, w: Words, path: Path) -> Iterator[Block]:
-    yield _cover(questionnaire, w, path)
+def _blocks(blank: Blank) -> Iterator[Block]:
+    yield _cover(blank)
     yield PageBreak()
-    yield from _introduction(questionnaire, w)
-    yield from _profile(questionnaire, w)
-    numbers = _numbers(questionnaire, path)
-    for section in questionnaire.sections:
-        yield from _section(questionnaire, w, section, numbers)
+    yield from _introduction(blank)
+    yield from _profile(blank)
+    for section in blank.questionnaire.sections:
+        yield from _section(blank, section)
     yield PageBreak()
-    yield Heading(questionnaire.referral.title)
-    yield from referral_page(questionnaire.referral, w)
-    yield from preparation(questionnaire.referral, w)
+    yield Heading(blank.questionnaire.referral.title)
+    yield from referral_page(blank.questionnaire.referral, blank.words)
+    yield from preparation(blank.questionnaire.referral, blank.words)
 
 
-def _numbers(questionnaire: Questionnaire, path: Path) -> dict[str, int]:
-    """Number the questions of a path in the order asked."""
-    asked = [name for name, question in questionnaire.by_name.items() if asked_on(question, path)]
-    return {name: place for place, name in enumerate(asked, start=1)}
-
-
-def _cover(questionnaire: Questionnaire, w: Words, path: Path) -> Cover:
-    _ = w.say
-    number = len(_numbers(questionnaire, path))
+def _cover(blank: Blank) -> Cover:
+    _, text = blank.words.say, blank.questionnaire.report.texts
+    number = blank.words.number(len(blank.numbers))
     facts = (
-        (_("Questions asked"), _("Quick path") if path == "quick" else _("Full questionnaire")),
-        (_("Questions"), _("%(number)s, some of them only where they apply", number=w.number(number))),
-        (_("Version"), questionnaire.version),
+        (_("Questions asked"), _("Quick path") if blank.path == "quick" else _("Full questionnaire")),
+        (_("Questions"), _("%(number)s, some of them only where they apply", number=number)),
+        (_("Version"), blank.questionnaire.version),
     )
-    text = questionnaire.report.texts
-    return Cover(text["title"], _("Blank questionnaire"), questionnaire.title, facts, text["form_notice"])
+    return Cover(text["title"], _("Blank questionnaire"), "", facts, text["form_notice"])
 
 
-def _introduction(questionnaire: Questionnaire, w: Words) -> Iterator[Block]:
-    _, text, rubric = w.say, questionnaire.report.texts, questionnaire.rubric
+def _introduction(blank: Blank) -> Iterator[Block]:
+    _, text, rubric = blank.words.say, blank.questionnaire.report.texts, blank.questionnaire.rubric
     yield Heading(_("Before you begin"))
     yield Paragraph(text["form_introduction"], "lead")
     yield Paragraph(text["form_how"])
@@ -88,72 +76,74 @@ def _introduction(questionnaire: Questionnaire, w: Words) -> Iterator[Block]:
     yield Bullets(tuple(_("%(label)s: %(hint)s", label=labels[name], hint=hints[name]) for name in EVIDENCE))
 
 
-def _profile(questionnaire: Questionnaire, w: Words) -> Iterator[Block]:
-    _ = w.say
+def _profile(blank: Blank) -> Iterator[Block]:
+    _ = blank.words.say
     yield PageBreak()
     yield Heading(_("About the organisation"))
     for label in (_("Name of the organisation"), _("Filled in by, and role"), _("Date")):
         yield _line(label)
     yield _line(_("Which sites and workers this covers, of all"))
-    yield Paragraph(questionnaire.report.texts["form_profile"])
-    sectors = tuple(sector.label for sector in questionnaire.sectors)
+    yield Paragraph(blank.questionnaire.report.texts["form_profile"])
     for number in range(1, SITES + 1):
-        yield Heading(_("Site or line of work %(number)s", number=w.number(number)), 2)
-        yield _line(_("Name"))
-        yield Choices("", _("Sector"), "", sectors, "")
-        yield _line(_("Country of work"))
-        yield _line(_("How many workers, all together"))
-        yield _line(_("How many of them are migrants"))
-        yield _line(_("How many of the migrants came through an agency or another third party"))
-        yield _line(_("How many workers live in housing of the employer or a recruiter"))
-        yield Choices("", _("Countries that migrants come from, with the number of workers"), "", (), "", lines=2)
+        yield Heading(_("Site or line of work %(number)s", number=blank.words.number(number)), 2)
+        yield from _site(blank)
+
+
+def _site(blank: Blank) -> Iterator[Block]:
+    _ = blank.words.say
+    yield _line(_("Name"))
+    sectors = tuple(sector.label for sector in blank.questionnaire.sectors)
+    yield Choices("", _("Sector"), "", (), "", row=sectors)
+    yield _line(_("Country of work"))
+    yield _line(_("How many workers, all together"))
+    yield _line(_("How many of them are migrants"))
+    yield _line(_("How many of the migrants came through an agency or another third party"))
+    yield _line(_("How many workers live in housing of the employer or a recruiter"))
+    yield Choices("", _("Countries that migrants come from, with the number of workers"), "", (), "", lines=2)
 
 
 def _line(label: str) -> Choices:
     return Choices("", label, "", (), "", lines=1)
 
 
-def _section(questionnaire: Questionnaire, w: Words, section: Section, numbers: dict[str, int]) -> Iterator[Block]:
-    questions = [question for question in section.questions if question.name in numbers]
+def _section(blank: Blank, section: Section) -> Iterator[Block]:
+    questions = [question for question in section.questions if question.name in blank.numbers]
     if questions:
         yield PageBreak()
         yield Heading(section.label)
         yield Paragraph(section.introduction)
-        for question in questions:
-            yield _question(questionnaire, w, question, numbers)
-            if not isinstance(question, FreeText):
-                yield _evidence(questionnaire, w)
+    for question in questions:
+        yield from (Paragraph(told, "strong") for told in condition(blank, question))
+        yield _question(blank, question)
 
 
-def _question(
-    questionnaire: Questionnaire, w: Words, question: ScoredQuestion | FreeText, numbers: dict[str, int]
-) -> Choices:
-    hints = [*_condition(questionnaire, w, question.relevant, numbers), *_hints(w, question)]
+def _question(blank: Blank, question: ScoredQuestion | FreeText) -> Choices:
     scored = None if isinstance(question, FreeText) else question
+    labels = blank.questionnaire.rubric.evidence_labels
     return Choices(
-        number=w.number(numbers[question.name]),
+        number=blank.number(question.name),
         label=question.label,
-        hint="\n".join(hints),
-        options=tuple(_options(w, scored)) if scored else (),
-        note=_who(questionnaire, w, question),
+        hint="\n".join(_hints(blank, question)),
+        options=tuple(_options(blank, scored)) if scored else (),
+        note=_who(blank, question),
         lines=1 if isinstance(question, Numeric) else 0 if scored else 3,
+        row_title=blank.words.say("This rests on") if scored else "",
+        row=tuple(labels[name] for name in EVIDENCE) if scored else (),
     )
 
 
-def _hints(w: Words, question: ScoredQuestion | FreeText) -> Iterator[str]:
-    _ = w.say
+def _hints(blank: Blank, question: ScoredQuestion | FreeText) -> Iterator[str]:
+    _ = blank.words.say
     if question.hint:
         yield question.hint.strip()
-    if isinstance(question, FreeText):
-        return
-    if question.criteria:
+    if not isinstance(question, FreeText) and question.criteria:
         yield _("What counts as yes: %(criteria)s", criteria=" ".join(question.criteria))
     if isinstance(question, SelectMultiple):
         yield _("Tick all that are true.")
 
 
-def _options(w: Words, question: ScoredQuestion) -> Iterator[str]:
-    _ = w.say
+def _options(blank: Blank, question: ScoredQuestion) -> Iterator[str]:
+    _ = blank.words.say
     if isinstance(question, Numeric):
         yield _("Number (%(unit)s), on the line below", unit=question.unit)
     else:
@@ -163,50 +153,6 @@ def _options(w: Words, question: ScoredQuestion) -> Iterator[str]:
         yield _("Does not apply, because (write on the back)")
 
 
-def _who(questionnaire: Questionnaire, w: Words, question: Asked) -> str:
-    roles = w.joined([questionnaire.role[name].label for name in question.who])
-    return w.say("Usually known by: %(roles)s", roles=roles)
-
-
-def _evidence(questionnaire: Questionnaire, w: Words) -> Choices:
-    labels = questionnaire.rubric.evidence_labels
-    return Choices("", w.say("This rests on"), "", tuple(labels[name] for name in EVIDENCE), "")
-
-
-def _condition(
-    questionnaire: Questionnaire, w: Words, condition: Condition | None, numbers: dict[str, int]
-) -> Iterator[str]:
-    """Say when to answer a question, for a reader who has no program to decide it."""
-    if condition is None:
-        return
-    yield from (_answer_term(questionnaire, w, t, numbers) for t in condition.terms if isinstance(t, AnswerTerm))
-    _, told = w.say, [_profile_term(questionnaire, w, t) for t in condition.terms if isinstance(t, ProfileTerm)]
-    if told and condition.all:
-        yield _("Answer only if: %(terms)s", terms="; ".join(told))
-    elif told:
-        yield _("Answer only if one of these is true: %(terms)s", terms="; ".join(told))
-
-
-def _answer_term(questionnaire: Questionnaire, w: Words, term: AnswerTerm, numbers: dict[str, int]) -> str:
-    """Say which earlier answers let a reader skip the question; without a sure answer it is asked."""
-    question = questionnaire.by_name[term.question]
-    options = () if isinstance(question, FreeText) else options_of(question)
-    others = " / ".join(option.label for option in options if option.name not in term.is_)
-    number = w.number(numbers[term.question])
-    return w.say("Skip this if the answer to question %(number)s is: %(answers)s", number=number, answers=others)
-
-
-def _profile_term(questionnaire: Questionnaire, w: Words, term: ProfileTerm) -> str:
-    _, above = w.say, term.above or 0
-    share = w.percent(above)
-    if term.is_ is not None:
-        return _("the sector is %(sectors)s", sectors=" / ".join(questionnaire.sector[n].label for n in term.is_))
-    if term.profile == "workers":
-        return _("more than %(number)s people work there", number=w.number(above))
-    if term.profile == "migrant_share":
-        return _("more than %(share)s of the workers are migrants", share=share) if above else _("some are migrants")
-    if term.profile == "agency_share":
-        some = _("some of the migrants came through third parties")
-        return _("more than %(share)s of the migrants came through third parties", share=share) if above else some
-    some = _("some of the workers live in provided housing")
-    return _("more than %(share)s of the workers live in provided housing", share=share) if above else some
+def _who(blank: Blank, question: ScoredQuestion | FreeText) -> str:
+    roles = blank.words.joined([blank.questionnaire.role[name].label for name in question.who])
+    return blank.words.say("Usually known by: %(roles)s", roles=roles)

@@ -162,7 +162,11 @@ def choices(setting: Setting, given: blocks.Choices) -> list[Piece]:
     pieces += _options(setting, given.options, node.add("L"))
     pieces += text(setting, given.note, replace(theme.LABEL, after=2), node.add("P"), theme.WIDTH - 36, x=36)
     pieces += [_rule() for _ in range(given.lines)]
-    return spaced(framed(pieces, _nothing, setting.room, 4), 9, 9)
+    if given.row_title:
+        titled = replace(theme.LABEL_STRONG, after=2)
+        pieces += text(setting, given.row_title, titled, node.add("P"), theme.WIDTH - 36, x=36)
+    pieces += _side_by_side(setting, given.row, node.add("L"))
+    return spaced(framed(pieces, _nothing, setting.room, 4), 7, 7)
 
 
 def _nothing(_canvas: Canvas, _x: float, _y: float, _height: float) -> None:
@@ -194,6 +198,31 @@ def _ticked(words: Piece) -> Piece:
         words.draw(canvas, x, y)
 
     return replace(words, draw=draw, after=3)
+
+
+def _side_by_side(setting: Setting, options: Sequence[str], parent: Node) -> list[Piece]:
+    """Set short options in a grid, four a row, or three where there are more than four."""
+    columns = 4 if len(options) <= 4 else 3
+    step = (theme.WIDTH - 36) / columns
+    style = Style(8.6, 11.8)
+    found: list[Piece] = []
+    for start in range(0, len(options), columns):
+        bodies = [parent.add("LI").add("LBody") for _ in options[start : start + columns]]
+        words = [
+            block(setting, option, style, body, step - 24, x=54 + place * step)
+            for place, (option, body) in enumerate(zip(options[start : start + columns], bodies, strict=True))
+        ]
+        found.append(_row_of_boxes(words, step))
+    return found
+
+
+def _row_of_boxes(words: Sequence[Piece], step: float) -> Piece:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        for place, piece in enumerate(words):
+            canvas.frame(x + 37 + place * step, y + 1.4, 8.6, 8.6, theme.SOFT_INK, radius=1.5, line=0.8)
+            piece.draw(canvas, x, y)
+
+    return Piece(max(piece.height for piece in words), draw, after=3)
 
 
 def _rule() -> Piece:
