@@ -63,7 +63,9 @@ class Store:
     @classmethod
     def open(cls, url: str | None = None) -> Store:
         """Open the database at that address (None: as the settings say), new or old. Raises CannotOpen."""
-        return cls(Database(opened(url or settings().database_url or default_url())))
+        database = Database(opened(url or settings().database_url or default_url()))
+        database.empty_log()
+        return cls(database)
 
     def close(self) -> None:
         self._database.close()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from threading import Lock
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, PoolProxiedConnection
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage import engine as engines
@@ -60,18 +60,36 @@ class Database:
         """Rewrite a SQLite file without what was deleted, and empty its log. Raises NotErased.
 
         ``secure_delete`` overwrites deleted rows, but copies can stay in the gaps of pages that were split before.
+        What somebody reading keeps alive in the log goes when the database is next opened.
         """
         if not self._is_file:
             return
         try:
             with self._turn(), closing(self._engine.raw_connection()) as connection:
-                cursor = connection.cursor()
-                cursor.execute("VACUUM")
-                busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+                connection.cursor().execute("VACUUM")
+                emptied = _empty_log(connection)
         except (sqlite3.Error, SQLAlchemyError) as error:
             raise NotErased(reason_of(error, self._place), self._place) from error
-        if busy:
+        if not emptied:
             raise NotErased("locked", self._place)
+
+    def empty_log(self) -> None:
+        """Empty SQLite's log where nobody else is reading it. Raises CannotOpen."""
+        if not self._is_file:
+            return
+        try:
+            with closing(self._engine.raw_connection()) as connection:
+                _empty_log(connection)
+        except (sqlite3.Error, SQLAlchemyError) as error:
+            raise cannot_open(error, self._place) from error
 
     def close(self) -> None:
         self._engine.dispose()
+
+
+def _empty_log(connection: PoolProxiedConnection) -> bool:
+    """Write the log into the database and cut it to nothing; tell whether that was possible."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    busy, _pages, _written = cursor.fetchall()[0]
+    return not busy

@@ -115,7 +115,10 @@ def _bring_up_to_date(engine: Engine, place: str) -> None:
 
 
 def _migrate(connection: Connection, place: str) -> None:
-    """Run what is missing. Two starts at once: the second waits for the lock and finds nothing to do."""
+    """Run what is missing, within the caller's transaction: cut off, it leaves nothing half done.
+
+    Two starts at once: the second waits for the lock and finds nothing to do.
+    """
     from alembic import command  # noqa: PLC0415  costs 0.3 s, so only where there is something to do
     from alembic.config import Config  # noqa: PLC0415
     from alembic.script import ScriptDirectory  # noqa: PLC0415

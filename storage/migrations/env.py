@@ -1,4 +1,4 @@
-"""Run by Alembic: bring the database behind the given connection up to date, in one transaction."""
+"""Run by Alembic: bring the database behind the given connection up to date, in the caller's transaction."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from storage.tables import metadata
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
-    transactional_ddl=True,  # a migration that is cut off leaves nothing half done
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
@@ -55,6 +57,26 @@ def test_no_file_holds_a_trace_of_what_was_deleted(store: Store, path: Path) -> 
 
     assert {secret for _, secret in found} <= {SECRETS[2], SECRETS[3]}  # the one that is kept says these too
     assert traces(path) == set()
+
+
+def test_no_trace_stays_in_pages_shared_with_others(store: Store, path: Path) -> None:
+    """Several people answer in turns: rows of all lie on the same pages, which are split again and again."""
+    dice = random.Random(14)
+    keys = ("a", "b", "c", "d")
+    for key in keys:
+        store.create(assessment(key, f"Company {key}"), ME)
+    for _ in range(600):
+        key = dice.choice(keys)
+        note = f"note of {key} " + "z" * dice.choice([3, 50, 500, 1500])
+        place = f"q{dice.randrange(60)}", dice.choice([None, "op1", "op2"])
+        store.save_answer(key, ME, place[0], Answer(value="some", note=note), place[1])
+
+    for key in ("a", "b", "c"):
+        store.delete(key, ME)
+
+    left = b"".join(file.read_bytes() for file in path.parent.iterdir())
+    assert b"note of d" in left
+    assert re.findall(rb"(?:note of|Company) [abc]", left) == []
 
 
 def test_a_delete_leaves_no_row_in_any_table(store: Store, path: Path) -> None:
