@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from i18n.catalogues import translations
 from i18n.language import named
 from questionnaires import loader
 
+SPANISH_AND = re.compile(r" y (?=h?[ií](?![aeouáéóú])[^ ]*$)", re.IGNORECASE)  # "Nepal e India": CLDR lacks the rule
 HALF_A_POINT = Decimal("0.5")
 
 
@@ -87,7 +89,8 @@ class Words:
 
     def joined(self, items: Iterable[str]) -> str:
         """Give a list as a phrase: "a, b and c"."""
-        return format_list(list(items), locale=self.locale)
+        phrase = format_list(list(items), locale=self.locale)
+        return SPANISH_AND.sub(" e ", phrase) if self.language == "es" else phrase
 
     def country(self, iso3: str) -> str:
         """Give a country's name, or its code where it is not in our table."""
