@@ -117,11 +117,24 @@ def _progress(s: Subject) -> Iterator[Block]:
         for text in (follow_up(s, item).note.strip(), follow_up(s, item).evidence.strip())
         if text
     ]
+    earlier = tuple(_earlier(s))
+    if earlier:
+        yield Heading(s.words.say("No longer in the plan"), 3)
+        yield Bullets(earlier)
     if said and not s.share:
         yield Heading(s.words.say("Notes on progress, by number of the action"), 3)
         yield Bullets(tuple(said))
     if any(follow_up(s, item).status == "dropped" for item in s.assessment.plan.items):
         yield Paragraph(s.text("plan_done"), "small")
+
+
+def _earlier(s: Subject) -> Iterator[str]:
+    """Give the actions that were followed up and that the answers call for no more."""
+    planned = {item.key for item in s.assessment.plan.items}
+    for key, said in s.response.follow_up.items():
+        action = s.questionnaire.action.get(key.partition("@")[0])
+        if action and key not in planned:
+            yield s.words.say("%(action)s: %(status)s", action=action.label, status=status(s, said.status))
 
 
 def card(s: Subject, number: int, item: PlanItem) -> ActionCard:

@@ -95,7 +95,7 @@ def factory(**changes: object) -> Response:
         scope_note="2 of 3 sites; the new dyeing unit (90 workers) is left out until it opens in March.",
         operations=SITES,
         answers=ANSWERS,
-        follow_up={"stop_charges": FollowUp(owner=OWNER, status="started", note=REMARK)},
+        follow_up={"stop_charges@sewing": FollowUp(owner=OWNER, status="started", note=REMARK)},
     )
     return response.model_copy(update=changes)
 

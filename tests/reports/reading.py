@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
-from reports.blocks import Block, Document, Heading
+from reports.blocks import Block, Document, Heading, PageBreak
 
 B = TypeVar("B")
 
@@ -41,7 +41,7 @@ def part(document: Document, title: str) -> tuple[Block, ...]:
         if inside:
             found.append(block)
     assert found, f"no part '{title}'"
-    return tuple(found)
+    return tuple(found[:-1] if isinstance(found[-1], PageBreak) else found)
 
 
 def shape(document: Document) -> list[str]:
