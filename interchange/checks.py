@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from i18n import words
+from i18n import marked, words
 from i18n.language import SOURCE
 from interchange.problems import Place, Problem, near, shown
 from questionnaires.exceptions import AnswerRefused
@@ -19,7 +19,9 @@ def problems_of(response: Response, questionnaire: Questionnaire) -> Iterator[Pr
     """Give everything in a response that the questionnaire does not offer."""
     asked = response.questionnaire.id
     if asked and asked != questionnaire.id:
-        rule = "answers another questionnaire ('%(given)s', this tool asks '%(known)s'): open it where it was made"
+        rule = marked(
+            "answers another questionnaire ('%(given)s', this tool asks '%(known)s'): open it where it was made"
+        )
         yield Problem(("questionnaire", "id"), rule, {"given": shown(asked), "known": questionnaire.id})
     for name, given in response.answers.items():
         yield from _answers(name, given, response, questionnaire)
@@ -48,8 +50,8 @@ def _codes_of_operation(operation: Mapping[str, Any], place: Place, questionnair
         called = {one.label: one.name for one in questionnaire.sectors}
         yield _unknown(
             (*place, "sector"),
-            "there is no sector '%(value)s': did you mean '%(near)s'?",
-            "there is no sector '%(value)s': choose one of %(offered)s",
+            marked("there is no sector '%(value)s': did you mean '%(near)s'?"),
+            marked("there is no sector '%(value)s': choose one of %(offered)s"),
             sector,
             {**called, **{name: name for name in questionnaire.sector}},
         )
@@ -60,8 +62,8 @@ def _country(iso3: object, place: Place, questionnaire: Questionnaire) -> Iterat
     if isinstance(iso3, str) and iso3 not in countries:
         yield _unknown(
             place,
-            "there is no country '%(value)s': did you mean '%(near)s'?",
-            "there is no country '%(value)s': write its three letters, such as MYS for Malaysia",
+            marked("there is no country '%(value)s': did you mean '%(near)s'?"),
+            marked("there is no country '%(value)s': write its three letters, such as MYS for Malaysia"),
             iso3,
             {**{name: code for code, name in words(SOURCE).countries()}, **{code: code for code in countries}},
         )
@@ -82,15 +84,15 @@ def _answers(
         if name not in questionnaire.retired:
             yield _unknown(
                 place,
-                "there has never been a question '%(value)s': did you mean '%(near)s'?",
-                "there has never been a question '%(value)s': take it out",
+                marked("there has never been a question '%(value)s': did you mean '%(near)s'?"),
+                marked("there has never been a question '%(value)s': take it out"),
                 name,
                 {known: known for known in (*questionnaire.by_name, *questionnaire.retired)},
             )
     elif isinstance(given, Answer):
         yield from _answer(question, given, place)
     elif question.scope == "company":
-        rule = "asks about the whole company: give one answer, not one for each operation"
+        rule = marked("asks about the whole company: give one answer, not one for each operation")
         yield Problem((*place, "by_operation"), rule)
     else:
         yield from _by_operation(question, given, response, (*place, "by_operation"))
@@ -108,7 +110,7 @@ def _by_operation(
 
 
 def _no_operation(place: Place, key: str, known: set[str]) -> Problem:
-    rule = "there is no operation '%(value)s' in this file: choose one of %(offered)s"
+    rule = marked("there is no operation '%(value)s' in this file: choose one of %(offered)s")
     return Problem(place, rule, {"value": shown(key), "offered": shown(", ".join(sorted(known)))})
 
 
@@ -126,8 +128,8 @@ def _follow_up(key: str, response: Response, questionnaire: Questionnaire) -> It
     if name not in known:
         yield _unknown(
             place,
-            "there has never been an action '%(value)s': did you mean '%(near)s'?",
-            "there has never been an action '%(value)s': take it out",
+            marked("there has never been an action '%(value)s': did you mean '%(near)s'?"),
+            marked("there has never been an action '%(value)s': take it out"),
             name,
             {action: action for action in known},
         )

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from i18n import marked
 from interchange.problems import LISTED, FileRefused, Place, Problem, near, shown
 from questionnaires.responses import Answer, AnswersByOperation, FollowUp, Operation, Organisation, Response
 
@@ -42,7 +43,7 @@ def shaped(document: Mapping[str, Any]) -> tuple[Response, list[Problem]]:
 def _operations(given: Any, problems: list[Problem]) -> Any:
     """Give the operations with a misshapen one by its id alone, so that answers that name it are not called wrong."""
     if not isinstance(given, list) or not given:
-        rule = "needs at least one operation in a list in [ ]: add it" if isinstance(given, list | None) else NOT_LIST
+        rule = NO_OPERATION if isinstance(given, list | None) else NOT_LIST
         problems.append(Problem(("operations",), rule))
         return STAND_IN["operations"]
     operations = []
@@ -105,7 +106,7 @@ def _answer(item: Any) -> tuple[Answer | AnswersByOperation | None, list[Problem
 
 def _given(item: Any) -> tuple[Answer | None, list[Problem]]:
     if isinstance(item, dict) and "value" in item and not _is_value(item["value"]):
-        rule = "'%(value)s' is no answer: write a text, a number or a list of texts"
+        rule = marked("'%(value)s' is no answer: write a text, a number or a list of texts")
         _, others = _one(Answer, {**item, "value": ""})
         return None, [Problem(("value",), rule, {"value": shown(item["value"])}), *others]
     return _one(Answer, item)
@@ -122,7 +123,7 @@ def _overlong(document: Mapping[str, Any]) -> list[Problem]:
     codes: dict[Place, Any] = {("language",): document.get("language")}
     if isinstance(asked, dict):
         codes.update({("questionnaire", key): asked.get(key) for key in ("id", "version", "hash")})
-    rule = "has more than %(limit)s characters: shorten it"
+    rule = marked("has more than %(limit)s characters: shorten it")
     return [
         Problem(place, rule, {"limit": SHORT})
         for place, text in codes.items()
@@ -164,20 +165,21 @@ def _keys(model: type[BaseModel]) -> set[str]:
 
 
 FACTS = ("max_length", "min_length", "expected", "ge", "le")
-NOT_WHOLE = "'%(value)s' is not a whole number: write digits only"
-NOT_NUMBER = "'%(value)s' is not a number: write digits only"
-NOT_DATE = "'%(value)s' is not a date: write it like 2026-11-21"
-NOT_OBJECT = "must be an object in { }"
-NOT_LIST = "must be a list in [ ]"
+NOT_WHOLE = marked("'%(value)s' is not a whole number: write digits only")
+NOT_NUMBER = marked("'%(value)s' is not a number: write digits only")
+NOT_DATE = marked("'%(value)s' is not a date: write it like 2026-11-21")
+NO_OPERATION = marked("needs at least one operation in a list in [ ]: add it")
+NOT_OBJECT = marked("must be an object in { }")
+NOT_LIST = marked("must be a list in [ ]")
 RULES: Mapping[str, str] = {
-    "missing": "is missing: add it",
-    "string_too_long": "has more than %(max_length)s characters: shorten it",
-    "string_type": "'%(value)s' is not a text: write it in quotation marks",
-    "string_pattern_mismatch": "'%(value)s' is written with signs that are not allowed here: correct it",
-    "literal_error": "'%(value)s' is not offered here: choose one of %(expected)s",
-    "greater_than_equal": "'%(value)s' is too small: write %(ge)s or more",
-    "less_than_equal": "'%(value)s' is too large: write %(le)s or less",
-    "value_error": "Two operations have the same id: give each its own.",
+    "missing": marked("is missing: add it"),
+    "string_too_long": marked("has more than %(max_length)s characters: shorten it"),
+    "string_type": marked("'%(value)s' is not a text: write it in quotation marks"),
+    "string_pattern_mismatch": marked("'%(value)s' is written with signs that are not allowed here: correct it"),
+    "literal_error": marked("'%(value)s' is not offered here: choose one of %(expected)s"),
+    "greater_than_equal": marked("'%(value)s' is too small: write %(ge)s or more"),
+    "less_than_equal": marked("'%(value)s' is too large: write %(le)s or less"),
+    "value_error": marked("Two operations have the same id: give each its own."),
     "int_type": NOT_WHOLE,
     "int_from_float": NOT_WHOLE,
     "float_type": NOT_NUMBER,

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n import words
+from i18n.extract import in_program
 from interchange import FileRefused, portable, words_of
 from questionnaires.models import Questionnaire
 from questionnaires.responses import (
@@ -35,6 +36,9 @@ FORM = questionnaire(
     integer("cases", few=(3, 1), many=(None, 0)),
     free_text("remarks"),
 ).model_copy(update={"retired": ("old_question", "old_action")})
+
+
+TRANSLATABLE = {found.text for found in in_program()}
 
 
 def sound() -> dict[str, Any]:
@@ -63,6 +67,7 @@ def changed(place: str, value: object) -> bytes:
 def refusals(data: bytes, form: Questionnaire = FORM) -> list[str]:
     with pytest.raises(FileRefused) as caught:
         portable.read(data, form)
+    assert {problem.rule for problem in caught.value.problems} <= TRANSLATABLE
     return [words_of(problem, words("en")) for problem in caught.value.problems]
 
 
