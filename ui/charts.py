@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reports.blocks import Bars, Block, Bullets, Cell, Heading, HeatMap, Paragraph, RangeBar, Table
-from ui.palette import ACCENT, BANDS, KINDS, QUIET, Shade
+from ui.palette import ACCENT, BANDS, KINDS, NEUTRAL, Shade
 from ui.parts import listing, safe
 
-PLAIN = Shade(QUIET, "#FFFFFF")
-MARKS = ("◇", "○", "●", "◆")  # best, stated, today, worst
+MARKS = (("⊢", "end"), ("○", "stated"), ("●", "today"), ("⊣", "end"))  # best, stated, today, worst
 
 
 def drawn(blocks: Iterable[Block]) -> str:
@@ -66,15 +65,15 @@ def _text(cell: Cell) -> str:
 
 
 def _shade(tone: str | None) -> Shade:
-    return BANDS.get(tone or "", PLAIN)
+    return BANDS.get(tone or "", NEUTRAL)
 
 
 def heat_map(block: HeatMap) -> str:
-    """Give sectors by topics; the figure and the band's name stand in each cell."""
-    head = "<td></td>" + "".join(f"<th scope='col'>{safe(name)}</th>" for name in block.columns)
+    """Give topics by sectors (a phone has more height than width); figure and band stand in each cell."""
+    head = "<td></td>" + "".join(f"<th scope='col'>{safe(name)}</th>" for name in block.rows)
     rows = "".join(
-        f"<tr><th scope='row'>{safe(name)}</th>{''.join(_heat(cell) for cell in cells)}</tr>"
-        for name, cells in zip(block.rows, block.cells, strict=True)
+        f"<tr><th scope='row'>{safe(name)}</th>{''.join(_heat(cells[place]) for cells in block.cells)}</tr>"
+        for place, name in enumerate(block.columns)
     )
     body = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
     return f"<div class='scroll' tabindex='0'><table class='chart heat'>{body}</table></div>"
@@ -97,9 +96,11 @@ def range_bar(block: RangeBar) -> str:
     names = "".join(
         f"<span style='inline-size:{end - start}%'>{safe(name)}</span>" for name, start, end, _ in block.bands
     )
-    marks = "".join(_mark(place, at) for place, (_, at, _) in enumerate(block.marks))
+    places = [at for _, at, _ in block.marks]
+    span = f"<span class='span' style='inset-inline-start:{min(places):.2f}%;inline-size:{max(places) - min(places):.2f}%'></span>"
+    marks = span + "".join(_mark(place, at) for place, at in enumerate(places))
     key = "".join(
-        f"<div><dt><span aria-hidden='true'>{MARKS[place]}</span> {safe(label)}</dt><dd>{safe(text)}</dd></div>"
+        f"<div><dt><span aria-hidden='true'>{MARKS[place][0]}</span> {safe(label)}</dt><dd>{safe(text)}</dd></div>"
         for place, (label, _, text) in enumerate(block.marks)
     )
     picture = (
@@ -109,8 +110,7 @@ def range_bar(block: RangeBar) -> str:
 
 
 def _mark(place: int, at: float) -> str:
-    main = " main" if MARKS[place] == "●" else ""
-    return f"<span class='mark{main}' style='inset-inline-start:{at:.2f}%'>{MARKS[place]}</span>"
+    return f"<span class='mark {MARKS[place][1]}' style='inset-inline-start:{at:.2f}%'></span>"
 
 
 def bars(block: Bars) -> str:

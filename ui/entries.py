@@ -73,7 +73,15 @@ def key_of(name: str) -> str:
 
 
 def entry(
-    name: str, label: str, value: str, save: Save, *, hint: str = "", example: str = "", limit: int = 200
+    name: str,
+    label: str,
+    value: str,
+    save: Save,
+    *,
+    hint: str = "",
+    example: str = "",
+    limit: int = 200,
+    narrow: bool = False,
 ) -> None:
     """Draw a field. ``save`` may raise NotUnderstood: then nothing is kept, and the field says why."""
     key = key_of(name)
@@ -86,12 +94,13 @@ def entry(
         on_change=_leave,
         args=(key, save),
         autocomplete="off",
+        width=220 if narrow else "stretch",
     )
     refused = session.recall(f"{key}.refused")
     if refused:
         parts.note(session.current().words.say(refused), "care")
     elif hint:
-        st.html(f"<p class='hint'>{parts.safe(hint)}</p>")
+        st.html(f"<p class='hint under'>{parts.safe(hint)}</p>")
 
 
 def _leave(key: str, save: Save) -> None:
@@ -120,7 +129,7 @@ def pick(
         placeholder=session.current().words.say("Choose"),
     )
     if hint:
-        st.html(f"<p class='hint'>{parts.safe(hint)}</p>")
+        st.html(f"<p class='hint under'>{parts.safe(hint)}</p>")
 
 
 def _chosen(key: str, save: Save) -> None:

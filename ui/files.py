@@ -26,16 +26,18 @@ def _reports(held: session.Current) -> None:
     language = _language(held)
     ours, share = st.columns(2, border=True)
     with ours:
-        st.html(_kind(_("For our files"), texts["files_notice"]))
+        st.html(_kind(texts["files_notice"]))
         _pdf(held, language, shared=False)
     with share:
-        st.html(_kind(_("To share"), texts["share_notice"]))
+        st.html(_kind(texts["share_notice"]))
         _pdf(held, language, shared=True)
     _data(held)
 
 
-def _kind(title: str, notice: str) -> str:
-    return f"<h2 class='card-title'>{parts.safe(title)}</h2><p>{parts.safe(notice)}</p>"
+def _kind(notice: str) -> str:
+    """Give what the cover says of this kind of report, its first sentence as heading."""
+    title, _stop, text = notice.partition(". ")
+    return f"<h2 class='card-title'>{parts.safe(title)}</h2><p>{parts.safe(text)}</p>"
 
 
 def _language(held: session.Current) -> str:

@@ -22,9 +22,11 @@ class Shade:
 BANDS: dict[str, Shade] = {
     "low": Shade("#9CCFC4", "#12312C"),
     "medium": Shade("#F0C75E", "#3A2A00"),
-    "high": Shade("#C8641F", "#FFFFFF"),
+    "high": Shade("#B9530F", "#FFFFFF"),
     "very_high": Shade("#6B1E4B", "#FFFFFF"),
 }
 SEVERITIES: dict[str, Shade] = {"minor": BANDS["medium"], "major": BANDS["high"], "critical": BANDS["very_high"]}
 KINDS: dict[str, str] = {"policy": "#5B7FA6", "practice": "#0F5C6E", "outcome": "#7A5C9E"}
 QUIET = "#8A938F"
+NEUTRAL = Shade("#5C6C75", "#FFFFFF")
+OWN = Shade(ACCENT, "#FFFFFF")

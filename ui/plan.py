@@ -13,9 +13,7 @@ from reports.subject import Subject
 from reports.tasks import due, title_of, who
 from scoring.models import PlanItem
 from ui import assessed, charts, entries, parts, session
-from ui.palette import ACCENT, BANDS, QUIET, Shade
-
-OWN = Shade(ACCENT, "#FFFFFF")
+from ui.palette import BANDS, NEUTRAL, OWN
 
 
 def page() -> None:
@@ -81,15 +79,15 @@ def _draw(s: Subject, number: int, item: PlanItem) -> None:
 def card_html(s: Subject, action: ActionCard) -> str:
     """Give an action as HTML; owner, status and note are fields below it."""
     own = {s.words.say("Owner"), s.words.say("Status"), s.words.say("Note")}
-    shade = BANDS.get(action.tone, OWN if action.tone == "accent" else Shade(QUIET, "#FFFFFF"))
+    shade = BANDS.get(action.tone, OWN if action.tone == "accent" else NEUTRAL)
     steps = "".join(f"<li>{parts.safe(step)}</li>" for step in action.steps)
-    how = f"<h4>{parts.safe(action.steps_title)}</h4><ol>{steps}</ol>"
-    done = f"<h4>{parts.safe(action.done_title)}</h4><p>{parts.safe(action.done_when)}</p>"
+    how = parts.fold(action.steps_title, f"<ol>{steps}</ol>")
+    done = f"<p><strong>{parts.safe(action.done_title)}:</strong> {parts.safe(action.done_when)}</p>"
     return (
         f"<article class='action'>{parts.badge(action.tag, shade)}"
         f"<h3>{parts.safe(f'{action.number}. {action.title}')}</h3>"
         f"{charts.facts(pair for pair in action.facts if pair[0] not in own)}"
-        f"<p>{parts.safe(action.why)}</p>{how}{done}</article>"
+        f"<p>{parts.safe(action.why)}</p>{done}{how}</article>"
     )
 
 

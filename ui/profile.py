@@ -93,7 +93,9 @@ def _operation(operation: Operation, number: int) -> None:
     _sector(operation, change)
     entries.pick(f"{key}.country", _("Country"), w.countries(), operation.country, partial(change, "country"))
     workers = "" if operation.workers is None else str(operation.workers)
-    entries.entry(f"{key}.workers", _("How many people work there"), workers, partial(_set_workers, key), limit=12)
+    entries.entry(
+        f"{key}.workers", _("How many people work there"), workers, partial(_set_workers, key), limit=12, narrow=True
+    )
     _shares(operation)
     _corridors(operation)
     for said in doubts(operation):
@@ -129,7 +131,9 @@ def _shares(operation: Operation) -> None:
         hint = "" if people is None else w.count("About %(number)s person.", "About %(number)s people.", people)
         shown = "" if given is None else f"{given * 100:g}"
         save = partial(_set_share, operation.id, name)
-        entries.entry(f"{operation.id}.{name}", label, shown, save, hint=hint, example=_("0 to 100"), limit=9)
+        entries.entry(
+            f"{operation.id}.{name}", label, shown, save, hint=hint, example=_("0 to 100"), limit=9, narrow=True
+        )
 
 
 def _corridors(operation: Operation) -> None:
@@ -141,7 +145,7 @@ def _corridors(operation: Operation) -> None:
         label = _("Workers from %(country)s", country=w.country(iso3))
         with st.container(horizontal=True, vertical_alignment="bottom", key=f"corridor_{key}_{iso3}"):
             save = partial(_set_corridor, key, iso3)
-            entries.entry(f"{key}.{iso3}", label, str(workers) if workers else "", save, limit=12)
+            entries.entry(f"{key}.{iso3}", label, str(workers) if workers else "", save, limit=12, narrow=True)
             remove = _("Remove %(country)s", country=w.country(iso3))
             st.button(remove, key=f"drop_{key}_{iso3}", on_click=_drop_corridor, args=(key, iso3), type="tertiary")
     others = [(code, name) for code, name in w.countries() if code not in operation.corridors]

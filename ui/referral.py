@@ -35,13 +35,11 @@ def _print_button(label: str) -> None:
 
 
 def _steps(held: session.Current, said: Referral) -> None:
-    _ = held.words.say
-    parts.subheading(_("Step by step"))
-    do, do_not = parts.safe(_("Do")), parts.safe(_("Do not"))
+    parts.subheading(held.words.say("Step by step"))
     rows = "".join(
         f"<li><h3>{parts.safe(step.title)}</h3>"
-        f"<p><strong class='do'>✓ {do}</strong> {parts.safe(step.do)}</p>"
-        f"<p><strong class='dont'>✕ {do_not}</strong> {parts.safe(step.do_not)}</p></li>"
+        f"<p class='do'>{parts.safe(step.do)}</p>"
+        f"<p class='dont'>{parts.safe(step.do_not)}</p></li>"
         for step in said.steps
     )
     st.html(f"<ol class='path'>{rows}</ol>")
@@ -52,7 +50,8 @@ def _hotlines(held: session.Current, said: Referral) -> None:
     _, concerned = w.say, countries_concerned(held.response)
     parts.subheading(_("Who can help"), said.hotlines_note)
     lines = [line for iso3 in concerned for line in held.questionnaire.tables.hotlines if line.iso3 == iso3]
-    st.html("<dl class='lines'>" + "".join(_line(held, line) for line in lines) + "</dl>" if lines else "")
+    if lines:
+        st.html("<dl class='lines'>" + "".join(_line(held, line) for line in lines) + "</dl>")
     known = {line.iso3 for line in lines}
     without = [w.country(iso3) for iso3 in concerned if iso3 not in known]
     if without:

@@ -93,7 +93,7 @@ def _where(held: session.Current, operations: Iterable[str]) -> str:
 def _unanswered(held: session.Current) -> bool:
     _ = held.words.say
     names = [name for name in held.asked if not is_answered(held.response, name, held.applies)]
-    lead = _("They count as “don't know”.")
+    lead = _("No answer counts like “don't know”.")
     return _listed(
         held,
         names,

@@ -25,8 +25,8 @@ def page() -> None:
     _go_on(held)
     _begin(held)
     _about(held)
-    _open(held)
     shelf.draw(held)
+    _open(held)
     _paper(held)
 
 
