@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 
 import streamlit as st
 
 from i18n import Words, languages
-from ui import parts, session
+from ui import address, parts, session
 from ui.answering import JOURNEY, TROUBLES, topic_progress
 
 YEAR = 365 * 24 * 3600
@@ -46,9 +45,9 @@ def _for_the_browser(held: session.Current) -> str:
     Everything in the script is one of our own codes or an id of our own making, never a text of somebody's.
     """
     direction = "rtl" if held.words.direction == "rtl" else "ltr"
-    cookies = {session.LANGUAGE_COOKIE: held.language}
-    if held.kept and re.fullmatch(r"[A-Za-z0-9_-]{1,64}", held.id):
-        cookies[session.ASSESSMENT_COOKIE] = held.id
+    cookies = {address.LANGUAGE_COOKIE: held.language}
+    if held.kept and address.CODE.fullmatch(held.id):
+        cookies[address.ASSESSMENT_COOKIE] = held.id
     orders = [
         f"document.documentElement.lang={json.dumps(held.language)}",
         f"document.documentElement.dir={json.dumps(direction)}",

@@ -12,66 +12,44 @@ Doors for ``ui/main.py`` alone: ``arrive``.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
 from dataclasses import replace as altered
 from datetime import UTC, datetime
-from functools import cached_property
 from typing import Any
 
 import streamlit as st
 
-from i18n import Words, best_language, languages, translated, words
+from i18n import best_language, languages
 from questionnaires.loader import load
-from questionnaires.models import Path, Questionnaire
-from questionnaires.relevance import relevance
+from questionnaires.models import Path
 from questionnaires.responses import Answer, FollowUp, Response, check_answer, new_response
 from server.identity import owner_of
 from storage import NotFound, NotSaved, Store
 from storage import store as opened_store
+from ui import address
+from ui.current import Current
 
-CURRENT = "current"
-LANGUAGE_COOKIE, ASSESSMENT_COOKIE = "language", "assessment"
-LANGUAGE_KEY, ASSESSMENT_KEY, QUESTION_KEY = "lang", "a", "q"
+__all__ = [
+    "Current",
+    "arrive",
+    "begin",
+    "current",
+    "forget",
+    "leave",
+    "open_assessment",
+    "query",
+    "recall",
+    "record",
+    "record_follow_up",
+    "record_profile",
+    "remember",
+    "replace",
+    "store",
+    "switch_language",
+    "try_again",
+    "wanted_question",
+]
 
-
-@dataclass(frozen=True)
-class Current:
-    """The response in hand, with everything a page needs to show it. Frozen: each change gives a new one."""
-
-    owner: str
-    language: str  # the screen's, which may differ from the response's
-    response: Response
-    kept: bool  # it has a row in the database; False until the first answer or profile entry
-    revision: int = 0
-    edition: int = 0  # counts the times the response came from elsewhere, so that widgets start anew from it
-    saved_at: datetime | None = None  # when this session last saved something
-    trouble: str = ""  # why the last save failed: "read_only", "disk_full", "locked", "other"; "" if it did not
-    missing: bool = False  # the address named an assessment that is not here
-
-    @property
-    def id(self) -> str:
-        return self.response.id
-
-    @cached_property
-    def words(self) -> Words:
-        return words(self.language)
-
-    @cached_property
-    def questionnaire(self) -> Questionnaire:
-        """Give the questionnaire in the screen's language."""
-        return translated(load(), self.language)
-
-    @cached_property
-    def applies(self) -> Mapping[str, tuple[str, ...]]:
-        """Name the applying questions of each operation."""
-        return relevance(load(), self.response)
-
-    @cached_property
-    def asked(self) -> tuple[str, ...]:
-        """Name the questions to ask, in the order asked."""
-        somewhere = {name for names in self.applies.values() for name in names}
-        return tuple(name for name in load().by_name if name in somewhere)
+CURRENT, WANTED = "current", "wanted_question"
 
 
 def store() -> Store:
@@ -84,7 +62,7 @@ def current() -> Current:
     held = st.session_state.get(CURRENT)
     if isinstance(held, Current):
         return held
-    return _hold(_fresh(_owner(), _first_language()))
+    return _hold(_fresh(_owner(), address.language()))
 
 
 # --- arriving ----------------------------------------------------------------------------------------------------
@@ -95,18 +73,18 @@ def arrive() -> Current:
     held = st.session_state.get(CURRENT)
     if not isinstance(held, Current):
         return _first_visit()
-    wanted = st.query_params.get(ASSESSMENT_KEY, "")
+    wanted = address.asked_assessment()
     if wanted and wanted != held.id:
         return _opened(held, wanted)
     return _hold(_latest(held))
 
 
 def _first_visit() -> Current:
-    fresh = _fresh(_owner(), _first_language())
-    wanted = st.query_params.get(ASSESSMENT_KEY, "")
+    fresh = _fresh(_owner(), address.language())
+    wanted = address.asked_assessment()
     if wanted:
         return _opened(fresh, wanted)
-    remembered = st.context.cookies.get(ASSESSMENT_COOKIE, "")
+    remembered = address.remembered_assessment()
     found = _opened(fresh, remembered) if remembered else fresh
     return _hold(altered(found, missing=False))
 
@@ -118,7 +96,7 @@ def _opened(held: Current, wanted: str) -> Current:
     except NotFound:
         return _hold(altered(held, missing=True))
     revision = store().revision(wanted, held.owner)
-    language = held.language if _language_was_chosen() else response.language
+    language = held.language if address.language_was_chosen() else response.language
     return _hold(
         Current(held.owner, _known(language), response, kept=True, revision=revision, edition=held.edition + 1)
     )
@@ -141,16 +119,6 @@ def _latest(held: Current) -> Current:
 def _owner() -> str:
     """Name whose assessments these are: "local" on one's own computer, this browser on a wider network."""
     return owner_of(st.context.cookies)
-
-
-def _language_was_chosen() -> bool:
-    return bool(st.query_params.get(LANGUAGE_KEY) or st.context.cookies.get(LANGUAGE_COOKIE))
-
-
-def _first_language() -> str:
-    """Guess the language: the address, then the cookie, then the browser's."""
-    wished = st.query_params.get(LANGUAGE_KEY) or st.context.cookies.get(LANGUAGE_COOKIE) or st.context.locale or ""
-    return best_language(wished)
 
 
 def _known(language: str) -> str:
@@ -187,20 +155,20 @@ def begin(path: Path = "standard") -> str:
 def open_assessment(key: str) -> bool:
     """Open one of this owner's assessments; tell whether it is there."""
     opened = _opened(current(), key)
-    _remember_in_address(opened)
+    address.name(opened.id)
     return opened.id == key
 
 
 def leave() -> None:
     """Let go of the assessment in hand, for instance after deleting it."""
     _hold(_anew(current()))
-    st.query_params.pop(ASSESSMENT_KEY, None)
+    address.name("")
 
 
 def switch_language(code: str) -> None:
     """Show everything in another language, and keep it with the assessment. Use it as a button's callback."""
     held = altered(current(), language=_known(code))
-    st.query_params[LANGUAGE_KEY] = held.language
+    address.say(held.language)
     if held.kept and held.response.language != held.language:
         held = _saved(altered(held, response=held.response.model_copy(update={"language": held.language})))
     _hold(held)
@@ -209,18 +177,16 @@ def switch_language(code: str) -> None:
 def query(**more: str) -> dict[str, str]:
     """Give what every link between pages carries in its address."""
     held = current()
-    kept = {ASSESSMENT_KEY: held.id} if held.kept else {}
-    return {**kept, LANGUAGE_KEY: held.language, **more}
+    return address.of(held.id if held.kept else "", held.language) | more
 
 
 def wanted_question() -> str:
     """Name the question that the address asks to show first, once; "" for none."""
-    name = st.query_params.get(QUESTION_KEY, "")
-    seen = (CURRENT + QUESTION_KEY, st.query_params.get(ASSESSMENT_KEY), name)
-    if not name or st.session_state.get(CURRENT + QUESTION_KEY) == seen:
+    asked = (address.asked_question(), address.asked_assessment())
+    if not asked[0] or recall(WANTED) == asked:
         return ""
-    st.session_state[CURRENT + QUESTION_KEY] = seen
-    return name if name in load().by_name else ""
+    remember(WANTED, asked)
+    return asked[0] if asked[0] in load().by_name else ""
 
 
 # --- writing -----------------------------------------------------------------------------------------------------
@@ -270,7 +236,7 @@ def replace(response: Response) -> Current:
     held = current()
     there = any(summary.id == response.id for summary in store().list(held.owner))
     opened = _saved(Current(held.owner, held.language, response, kept=there, edition=held.edition + 1))
-    _remember_in_address(opened)
+    address.name(opened.id)
     return _hold(opened)
 
 
@@ -293,13 +259,8 @@ def _saved(ahead: Current, save: Any = None) -> Current:
         return altered(ahead, trouble=refusal.reason)
     after = altered(ahead, kept=True, revision=revision, saved_at=datetime.now(UTC), trouble="", missing=False)
     if not ahead.kept:
-        _remember_in_address(after)
+        address.name(after.id)
     return after
-
-
-def _remember_in_address(held: Current) -> None:
-    if held.kept and st.query_params.get(ASSESSMENT_KEY) != held.id:
-        st.query_params[ASSESSMENT_KEY] = held.id
 
 
 # --- small memories of a page --------------------------------------------------------------------------------------

@@ -1,0 +1,303 @@
+"""The page of a topic: what is shown, what a click saves, and what survives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from i18n import translated, words
+from questionnaires.loader import load
+from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, SelectOne
+from questionnaires.responses import Answer, Operation, Response
+from storage import Store
+from tests.ui.conftest import Open
+
+FEES = load().section["fees"]
+
+
+def radio(at: AppTest, question: str, part: str = "") -> Any:
+    """Find a question's radio group by the start of its key."""
+    return next(found for found in at.radio if found.key and found.key.startswith(f"{question}..{part}@"))
+
+
+def shown(at: AppTest) -> str:
+    """Give all the HTML and Markdown of a page as one text."""
+    return " ".join(str(getattr(element, "value", "")) for element in at.get("html"))
+
+
+def kept(database: Store) -> Response:
+    (summary,) = database.list("local")
+    return database.load(summary.id, "local")
+
+
+def choose(at: AppTest, question: str, choice: str) -> AppTest:
+    group = radio(at, question)
+    asked = load().by_name[question]
+    assert isinstance(asked, SelectOne)
+    names = [option.name for option in asked.choices]
+    label = group.options[names.index(choice)] if choice in names else group.options[len(names)]
+    at = group.set_value(label).run()
+    assert isinstance(at, AppTest)
+    return at
+
+
+def test_each_question_shows_its_words_and_always_offers_dont_know(visit: Open) -> None:
+    at = visit("fees")
+
+    assert not at.exception
+    assert FEES.introduction.split(".")[0] in shown(at).replace("&#x27;", "'")
+    first = FEES.questions[0]
+    assert first.label in shown(at)
+    assert radio(at, first.name).options[-1] in ("Don't know", "Does not apply to us")
+    assert radio(at, first.name).value is None
+
+
+def test_opening_a_topic_with_nothing_in_hand_keeps_nothing_before_the_first_answer(
+    visit: Open, database: Store
+) -> None:
+    at = visit("fees")
+    assert database.list("local") == ()
+
+    choose(at, "fees_policy", "written")
+
+    assert len(database.list("local")) == 1
+
+
+def test_a_click_is_saved_at_once_and_said_to_be(visit: Open, database: Store) -> None:
+    at = choose(visit("fees"), "fees_policy", "partly")
+
+    assert kept(database).answers["fees_policy"].value == "partly"  # type: ignore[union-attr]
+    assert "1 of" in shown(at)
+    assert "Saved" in shown(at)
+    assert at.query_params["a"] == kept(database).id
+
+
+def test_another_tab_with_the_same_address_shows_the_answer(visit: Open, database: Store) -> None:
+    choose(visit("fees"), "fees_policy", "partly")
+
+    again = visit("fees", a=kept(database).id)
+
+    assert radio(again, "fees_policy").value == "partly"
+
+
+def test_an_answer_given_in_another_tab_is_shown_on_the_next_run(visit: Open, database: Store) -> None:
+    at = choose(visit("fees"), "fees_policy", "partly")
+    database.save_answer(kept(database).id, "local", "fees_policy", Answer(value="none"))
+
+    assert radio(at.run(), "fees_policy").value == "none"
+
+
+def test_two_tabs_answering_different_questions_lose_neither(visit: Open, database: Store) -> None:
+    one = choose(visit("fees"), "fees_policy", "partly")
+    other = visit("fees", a=kept(database).id)
+
+    choose(other, "fees_paid", "none")
+    choose(one, "fees_policy", "written")
+
+    assert {name: kept(database).answers[name].value for name in ("fees_policy", "fees_paid")} == {  # type: ignore[union-attr]
+        "fees_policy": "written",
+        "fees_paid": "none",
+    }
+
+
+def test_somebody_elses_assessment_is_not_opened(visit: Open, database: Store) -> None:
+    database.create(kept_elsewhere(), "somebody")
+
+    at = visit("fees", a="elsewhere")
+
+    assert "is not here" in shown(at)
+    assert radio(at, "fees_policy").value is None
+
+
+def kept_elsewhere() -> Response:
+    return response("elsewhere", answers={"fees_policy": Answer(value="none")})
+
+
+def response(key: str, operations: int = 1, answers: dict[str, Answer] | None = None) -> Response:
+    questionnaire = load()
+    return Response.model_validate(
+        {
+            "id": key,
+            "questionnaire": {"id": questionnaire.id, "version": questionnaire.version},
+            "organisation": {"name": "Sunrise"},
+            "operations": [
+                Operation(id=f"op{number}", name=f"Plant *{number}*") for number in range(1, operations + 1)
+            ],
+            "answers": answers or {},
+        }
+    )
+
+
+def test_switching_the_language_keeps_the_chosen_answer(visit: Open, database: Store) -> None:
+    at = choose(visit("fees"), "fees_policy", "partly")
+
+    at = at.button(key="language_es").click().run()
+
+    spanish = translated(load(), "es").by_name["fees_policy"]
+    assert spanish.label in shown(at)
+    assert radio(at, "fees_policy").value == "partly"
+    assert kept(database).language == "es"
+    assert words("es").say("Don't know") in radio(at, "fees_policy").options
+
+
+def test_equal_labels_are_told_apart(visit: Open) -> None:
+    for group in visit("fees").radio:
+        assert len(set(group.options)) == len(group.options)
+
+
+def test_evidence_is_offered_after_the_answer_and_starts_at_our_word(visit: Open, database: Store) -> None:
+    at = visit("fees")
+    assert not [group for group in at.radio if "evidence" in str(group.key)]
+
+    at = choose(at, "fees_policy", "written")
+    evidence = radio(at, "fees_policy", "evidence")
+    assert evidence.value == "stated"
+    evidence.set_value(evidence.options[3]).run()
+
+    assert kept(database).answers["fees_policy"].evidence == "workers"  # type: ignore[union-attr]
+
+
+def test_dont_know_is_an_answer_and_asks_for_no_evidence(visit: Open, database: Store) -> None:
+    at = choose(visit("fees"), "fees_policy", DONT_KNOW)
+
+    assert kept(database).answers["fees_policy"].value == DONT_KNOW  # type: ignore[union-attr]
+    assert not [group for group in at.radio if "evidence" in str(group.key)]
+
+
+@pytest.fixture
+def one_may_not_apply(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Publish a questionnaire in which a question may be said not to apply; none of ours may yet."""
+    edited = FEES.questions[0].model_copy(update={"not_applicable": True})
+    section = FEES.model_copy(update={"questions": (edited, *FEES.questions[1:])})
+    questionnaire = load().model_copy(update={"sections": (section, *load().sections[1:])})
+    for cached in ("by_name", "section", "scored"):
+        questionnaire.__dict__.pop(cached, None)
+    for module in ("ui.session", "ui.current"):
+        monkeypatch.setattr(f"{module}.load", lambda: questionnaire)
+    monkeypatch.setattr("ui.current.translated", lambda known, _language: known)
+    return edited.name
+
+
+def test_does_not_apply_is_saved_with_its_reason_and_not_before(
+    one_may_not_apply: str, visit: Open, database: Store
+) -> None:
+    group = radio(visit("fees"), one_may_not_apply)
+
+    at = group.set_value(group.options[-1]).run()
+    assert database.list("local") == ()
+    (reason,) = [field for field in at.text_input if "reason" in str(field.key)]
+    reason.set_value("Nobody lives here").run()
+
+    answer = kept(database).answers[one_may_not_apply]
+    assert isinstance(answer, Answer)
+    assert (answer.value, answer.reason) == (NOT_APPLICABLE, "Nobody lives here")
+
+
+def test_an_answer_can_be_taken_back(visit: Open, database: Store) -> None:
+    at = choose(visit("fees"), "fees_policy", "written")
+
+    (clear,) = [button for button in at.button if "clear" in str(button.key)]
+    at = clear.click().run()
+
+    assert kept(database).answers == {}
+    assert radio(at, "fees_policy").value is None
+
+
+def test_a_note_is_folded_away_and_warns_against_names(visit: Open, database: Store) -> None:
+    at = choose(visit("fees"), "fees_policy", "written")
+    assert not at.text_area
+
+    (opening,) = [button for button in at.button if "add-note" in str(button.key)]
+    (note,) = opening.click().run().text_area
+    assert note.placeholder == "Do not write a worker's name here."
+    note.set_value("Signed in May").run()
+
+    assert kept(database).answers["fees_policy"].note == "Signed in May"  # type: ignore[union-attr]
+
+
+def test_an_admission_is_thanked_for_and_shown_the_way_to_help(visit: Open) -> None:
+    at = choose(visit("fees"), "fees_paid", "some")
+
+    assert "Thank you for answering honestly" in shown(at)
+
+
+def test_a_question_appears_only_while_it_applies(visit: Open) -> None:
+    dependent = "fees_repaid"
+    label = load().by_name[dependent].label
+    at = visit("fees")
+    assert label in shown(at)
+
+    at = choose(at, "fees_paid", "none")
+    assert label not in shown(at)
+
+    assert label in shown(choose(at, "fees_paid", "some"))
+
+
+def test_none_of_these_beside_others_is_kept_and_asked_back(visit: Open, database: Store) -> None:
+    at = visit("fees")
+    boxes = [box for box in at.checkbox if str(box.key).startswith("fees_items.")]
+    boxes[0].check().run()
+    boxes = [box for box in at.checkbox if str(box.key).startswith("fees_items.")]
+    boxes[1].check().run()
+
+    assert len(kept(database).answers["fees_items"].value) == 2  # type: ignore[union-attr, arg-type]
+    assert "Which of them is right?" in shown(at)
+
+
+def test_dont_know_unticks_the_boxes(visit: Open, database: Store) -> None:
+    at = visit("fees")
+    next(box for box in at.checkbox if str(box.key).startswith("fees_items.")).check().run()
+
+    next(box for box in at.checkbox if str(box.key).startswith("fees_items..dont_know")).check().run()
+
+    assert kept(database).answers["fees_items"].value == DONT_KNOW  # type: ignore[union-attr]
+    ticked = [box.key for box in at.checkbox if box.value and str(box.key).startswith("fees_items.")]
+    assert [key.split("@")[0] for key in map(str, ticked)] == ["fees_items..dont_know"]
+
+
+def test_a_number_is_saved_and_an_impossible_one_is_refused_kindly(visit: Open, database: Store) -> None:
+    at = visit("fees")
+
+    at.number_input[0].set_value(2.5).run()
+    assert kept(database).answers["fees_amount"].value == 2.5  # type: ignore[union-attr]
+    at.number_input[0].set_value(99999.0).run()
+
+    assert "at most" in shown(at)
+    assert kept(database).answers["fees_amount"].value == 2.5  # type: ignore[union-attr]
+
+
+def test_operations_may_answer_differently(visit: Open, database: Store) -> None:
+    database.create(response("two", 2, {"fees_paid": Answer(value="none")}), "local")
+    at = visit("fees", a="two")
+
+    scope = radio(at, "fees_paid", "scope")
+    at = scope.set_value(scope.options[1]).run()
+    groups = [group for group in at.radio if str(group.key).startswith("fees_paid.op2.@")]
+    assert groups[0].value == "none"
+    groups[0].set_value(groups[0].options[2]).run()
+
+    first, second = (database.load("two", "local").answer("fees_paid", key) for key in ("op1", "op2"))
+    assert first is not None
+    assert second is not None
+    assert (first.value, second.value) == ("none", "few")
+
+
+def test_a_company_question_has_one_answer(visit: Open, database: Store) -> None:
+    database.create(response("two", 2), "local")
+
+    at = visit("fees", a="two")
+
+    assert not [group for group in at.radio if str(group.key).startswith("fees_policy..scope")]
+
+
+def test_a_link_to_a_question_brings_it_into_view_once(visit: Open) -> None:
+    at = visit("fees", q="fees_paid")
+    assert "getElementById('q-fees_paid')" in shown(at)
+
+    assert "getElementById('q-fees_paid')" not in shown(at.run())
+
+
+def test_an_unknown_question_in_the_address_is_ignored(visit: Open) -> None:
+    assert "getElementById" not in shown(visit("fees", q="'-alert(1)-'"))
