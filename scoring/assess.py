@@ -72,7 +72,7 @@ def assess(questionnaire: Questionnaire, response: Response, on: date) -> Assess
             for row, operation in enumerate(response.operations)
         ),
         contributions=parts[BUSINESS],
-        findings=findings(arrays, operations, known.cells, known.standing),
+        findings=findings(arrays, operations, known.cells, known.severities.standing),
         stated_only=_share_of_answers(known, BARE),
         workers_asked=_share_of_answers(known, ASKED) > 0,
         unanswered=_unanswered(arrays, known, operations, figures),
@@ -118,7 +118,7 @@ def _share_of_answers(scored: Scored, bit: int) -> float:
 def _unanswered(compiled: Compiled, scored: Scored, operations: tuple[str, ...], totals: Totals) -> Unanswered:
     """Say what makes the rating provisional."""
     names = tuple(compiled.index)
-    unknown = np.argwhere(scored.standing == NOT_VERIFIED).tolist()
+    unknown = np.argwhere(scored.severities.standing == NOT_VERIFIED).tolist()
     flagged = ((names[q], None if compiled.company[q] else operations[row]) for q, row in unknown)
     rules = [(compiled.contradictions[rule].name, row) for rule, row in np.argwhere(scored.contradicted).tolist()]
     beside = [(f"{NONE_BESIDE_OTHERS}:{names[q]}", row) for q, row in np.argwhere(scored.clashing).tolist()]

@@ -18,6 +18,7 @@ class Atlas:
     countries: Mapping[str, int]
     exposure: Floats  # S, by topic and sector
     country: Floats  # g
+    of_country: Mapping[str, float]  # g, by name
     listed: Floats  # L, by sector and country
     estimated: frozenset[str]  # countries whose g rests on a median somewhere
 
@@ -34,6 +35,7 @@ def atlas(questionnaire: Questionnaire) -> Atlas:
         countries={iso3: place for place, iso3 in enumerate(tables.countries)},
         exposure=np.array([[sector.exposure[topic].value for sector in questionnaire.sectors] for topic in topics]),
         country=np.array([country.exposure for country in tables.countries.values()]),
+        of_country={iso3: country.exposure for iso3, country in tables.countries.items()},
         listed=np.array(
             [
                 [float(sector.name in tables.listed_goods.get(iso3, {})) for iso3 in tables.countries]

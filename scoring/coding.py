@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -29,17 +29,24 @@ def rows_of(compiled: Compiled, response: Response) -> Rows:
         migrant_share=_numbers([operation.migrant_share for operation in operations]),
         agency_share=_numbers([operation.agency_share for operation in operations]),
         housing_share=_numbers([operation.housing_share for operation in operations]),
-        origin=_numbers([origin(atlas, operation.corridors) for operation in operations]),
+        origin=origins(atlas, [operation.corridors for operation in operations]),
         quick=np.full(len(operations), response.path == "quick"),
     )
 
 
-def origin(atlas: Atlas, corridors: Mapping[str, float]) -> float | None:
-    """Give the mean exposure of the countries that workers came from; None without corridors."""
-    workers = sum(corridors.values())
-    if not workers:
-        return None
-    return float(sum(number * atlas.country[atlas.countries[iso3]] for iso3, number in corridors.items()) / workers)
+def origins(atlas: Atlas, corridors: Sequence[Mapping[str, float]]) -> Floats:
+    """Give the mean exposure of the countries that each row's workers came from; NaN without corridors.
+
+    Raises KeyError if there is no such country.
+    """
+    given = [(row, country, number) for row, one in enumerate(corridors) for country, number in one.items()]
+    if not given:
+        return np.full(len(corridors), np.nan)
+    row, country, number = zip(*given, strict=True)
+    exposed = np.array([atlas.of_country[name] for name in country]) * number
+    workers = np.bincount(row, number, minlength=len(corridors))
+    sums = np.bincount(row, exposed, minlength=len(corridors))
+    return np.where(workers > 0, sums / np.where(workers > 0, workers, 1.0), np.nan)
 
 
 def _numbers(given: list[float | None]) -> Floats:

@@ -42,7 +42,7 @@ class Draft:
     policy_only: bool = False
     collaborative: bool = False
     requires: tuple[str, ...] = ()
-    place: int = -1  # of its action among the compiled moves
+    place: int | None = None  # of its action among the compiled moves
 
     @property
     def order(self) -> tuple[float, float, float, str, str]:
@@ -80,24 +80,33 @@ class Ground:
 
 def acts(ground: Ground) -> tuple[Draft, ...]:
     """Draft every action that makes an answer better somewhere."""
-    actions = ground.compiled.moves.actions
-    if not actions:
+    rescoring, moves = ground.rescoring, ground.compiled.moves
+    if not moves.actions:
         return ()
-    rescoring = ground.rescoring
-    states = rescoring.after(rescoring.cells, np.arange(len(actions)))
-    after = rescoring.severity(states)
-    values = np.round(ground.headline - rescoring.headline(states, after), NOISE).tolist()
-    before = _as_findings(ground, ground.scored.severities.found[:, None, :])
-    after = _as_findings(ground, after)
-    ends = np.where(after < before, before, 0).max(axis=(0, 2)).tolist()
+    values = np.round(rescoring.values(rescoring.cells), NOISE).tolist()
+    changed = np.argwhere(rescoring.reached(rescoring.cells) != rescoring.cells[moves.question])
     touched: dict[int, list[tuple[int, int]]] = {}
-    for question, place, row in np.argwhere(states != rescoring.cells[:, None, :]).tolist():
-        touched.setdefault(place, []).append((question, row))
+    for move, row in changed.tolist():
+        touched.setdefault(int(moves.action[move]), []).append((int(moves.question[move]), row))
+    ended = _ended(ground)
     found = {
-        place: _act(ground, place, touched[place], value=values[place], ends=ends[place]) for place in sorted(touched)
+        place: _act(ground, place, pairs, value=values[place], ends=max(ended.get(place, {}).values(), default=0))
+        for place, pairs in touched.items()
     }
-    first = _quickest(ground, found, after)
+    first = _quickest(ground, found, ended)
     return tuple(replace(draft, tier=STOP) if place in first else draft for place, draft in found.items())
+
+
+def _ended(ground: Ground) -> dict[int, dict[tuple[int, int], int]]:
+    """Give by action the findings that it ends, as question and row, with the rank of their severity."""
+    rescoring = ground.rescoring
+    stirred = rescoring.stirred(rescoring.cells)
+    before = _as_findings(ground, ground.scored.severities.found[:, None])
+    after = _as_findings(ground, rescoring.severity(rescoring.each(rescoring.cells, stirred)))
+    found: dict[int, dict[tuple[int, int], int]] = {}
+    for question, place, row in np.argwhere(after < before).tolist():
+        found.setdefault(int(stirred[place]), {})[question, row] = int(before[question, 0, row])
+    return found
 
 
 def _as_findings(ground: Ground, severity: Bytes) -> Bytes:
@@ -133,14 +142,14 @@ def _act(ground: Ground, place: int, touched: list[tuple[int, int]], *, value: f
     )
 
 
-def _quickest(ground: Ground, found: dict[int, Draft], after: Bytes) -> set[int]:
+def _quickest(ground: Ground, found: dict[int, Draft], ended: dict[int, dict[tuple[int, int], int]]) -> set[int]:
     """Give the quickest action for each open critical finding that nothing contains."""
     contained = {name for action in ground.compiled.moves.containments for name in action.contains}
     chosen: set[int] = set()
-    for question, row in np.argwhere(ground.scored.standing == CRITICAL).tolist():
+    for question, row in np.argwhere(ground.scored.severities.standing == CRITICAL).tolist():
         if ground.name(question) in contained:
             continue
-        ending = [place for place in found if after[question, place, row] < RANK["critical"]]
+        ending = [place for place in found if (question, row) in ended.get(place, {})]
         if ending:
             chosen.add(min(ending, key=lambda place: found[place].order))
     return chosen
@@ -152,7 +161,7 @@ def _quickest(ground: Ground, found: dict[int, Draft], after: Bytes) -> set[int]
 def containments(ground: Ground) -> Iterator[Draft]:
     """Draft what stops the harm of each open critical finding: where operations differ, one each."""
     critical: dict[str, list[int]] = {}
-    for question, row in np.argwhere(ground.scored.standing == CRITICAL).tolist():
+    for question, row in np.argwhere(ground.scored.severities.standing == CRITICAL).tolist():
         critical.setdefault(ground.name(question), []).append(row)
     for action in ground.compiled.moves.containments:
         open_here = [(name, row) for name in action.contains for row in critical.get(name, ())]
@@ -197,7 +206,7 @@ def _containment(
 def to_find_out(ground: Ground) -> tuple[Draft, ...]:
     """Draft one item for each role that usually knows what nobody could answer."""
     by_role: dict[str, list[tuple[int, int]]] = {}
-    for question, row in np.argwhere(ground.scored.standing == NOT_VERIFIED).tolist():
+    for question, row in np.argwhere(ground.scored.severities.standing == NOT_VERIFIED).tolist():
         role = ground.compiled.questions[question].question.who[0]
         by_role.setdefault(role, []).append((question, row))
     values = _falls(ground, list(by_role.values()))

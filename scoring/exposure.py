@@ -14,15 +14,14 @@ def country_context(compiled: Compiled, rows: Rows) -> Floats:
     """Give G: the country's exposure, raised where workers come from countries more exposed."""
     here = compiled.atlas.country[rows.country]
     raised = np.fmax(rows.origin, here) - here  # NaN, no corridors, raises nothing
-    return here + compiled.rubric.country["corridor"] * np.nan_to_num(rows.migrant_share) * raised
+    return here + compiled.rubric.country["corridor"] * np.fmax(rows.migrant_share, 0) * raised
 
 
 def workforce(compiled: Compiled, rows: Rows) -> Floats:
     """Give W, from who the workers are, how they were hired and where they live. A share not given is read as 0."""
     share = compiled.rubric.workforce
-    migrant, agency, housing = (
-        np.nan_to_num(given) for given in (rows.migrant_share, rows.agency_share, rows.housing_share)
-    )
+    given = (rows.migrant_share, rows.agency_share, rows.housing_share)
+    migrant, agency, housing = (np.fmax(number, 0) for number in given)  # the greater of NaN and 0 is 0
     return share["migrant"] * migrant + share["agency"] * migrant * agency + share["housing"] * housing
 
 

@@ -23,53 +23,59 @@ STATUS: dict[int, Standing] = {REMEDIED: "remedied", NOT_VERIFIED: "not_verified
 
 @dataclass(frozen=True, slots=True)
 class Severities:
-    """By question and row, the severity of its finding: as found, in the best case, and at worst."""
+    """By question and row, the severity of its finding as found, in the best case and at worst, and how it stands."""
 
     found: Bytes
     best: Bytes
     worst: Bytes
-    remedied: Bools
     unknown: Bools  # a red flag is possible and nobody knows: "not verified"
-
-    @property
-    def standing(self) -> Bytes:
-        """Give how each question stands in each row."""
-        ranks = self.found + (self.found > 0).view(np.uint8)
-        given: Bytes = np.where(self.remedied, REMEDIED, np.where(self.unknown, NOT_VERIFIED, ranks)).astype(np.uint8)
-        return given
+    standing: Bytes
 
 
 def severities(compiled: Compiled, cells: Places, facts: Bytes) -> Severities:
     """Give the severities of the questions that apply, from their cells and these cells' facts."""
-    raised, feared = facts >> FOUND & 3, facts >> FEARED & 3
-    remedied, hoped = _resolved(compiled, cells, compiled.resolutions.given, compiled.resolutions.hoped)
-    found = np.where(remedied, MINOR_RANK, raised).astype(np.uint8)
+    raised, worst = _rank(facts, FOUND), _rank(facts, FEARED)
+    unknown = worst > raised
+    standing = raised + (raised > 0).view(np.uint8) + unknown.view(np.uint8) * np.uint8(NOT_VERIFIED)
+    flagged, waiting, resolving = _waiting(compiled, cells)
+    if not waiting.any():
+        return Severities(raised, raised, worst, unknown, standing)
+    remedied = compiled.resolutions.given[waiting, resolving]
+    hoped = compiled.resolutions.hoped[waiting, resolving]
     return Severities(
-        found=found,
-        best=np.where(hoped, MINOR_RANK, raised).astype(np.uint8),
-        worst=np.where(remedied, MINOR_RANK, feared).astype(np.uint8),
-        remedied=remedied,
-        unknown=feared > raised,
+        found=_with(raised, flagged, remedied, MINOR_RANK),
+        best=_with(raised, flagged, hoped, MINOR_RANK),
+        worst=_with(worst, flagged, remedied, MINOR_RANK),
+        unknown=unknown,
+        standing=_with(standing, flagged, remedied, REMEDIED),
     )
 
 
 def severity_found(compiled: Compiled, cells: Places) -> Bytes:
     """Give the severities as found, and nothing else."""
-    raised = compiled.facts[cells] >> FOUND & 3
-    (remedied,) = _resolved(compiled, cells, compiled.resolutions.given)
-    return np.where(remedied, MINOR_RANK, raised).astype(np.uint8)
-
-
-def _resolved(compiled: Compiled, cells: Places, *by: Bools) -> list[Bools]:
-    """Tell by question and row whether a finding is resolved, once for each table of what resolves."""
-    resolutions = compiled.resolutions
-    found = [np.zeros(cells.shape, dtype=np.bool_) for _ in by]
-    waiting = resolutions.of_cell[cells[resolutions.flagged]]
+    raised = _rank(compiled.facts[cells], FOUND)
+    flagged, waiting, resolving = _waiting(compiled, cells)
     if not waiting.any():
-        return found
-    resolving = cells[resolutions.resolver[waiting], np.arange(cells.shape[1])]
-    for resolved, table in zip(found, by, strict=True):
-        resolved[resolutions.flagged] = table[waiting, resolving]
+        return raised
+    return _with(raised, flagged, compiled.resolutions.given[waiting, resolving], MINOR_RANK)
+
+
+def _rank(facts: Bytes, bit: int) -> Bytes:
+    """Give the severity that two bits of the facts hold."""
+    return (facts >> np.uint8(bit)) & np.uint8(3)
+
+
+def _waiting(compiled: Compiled, cells: Places) -> tuple[Places, Bytes, Places]:
+    """Give the questions with a finding that something may resolve; by these and row, what would, and its cell."""
+    resolutions = compiled.resolutions
+    waiting = resolutions.of_cell[cells[resolutions.flagged]]
+    return resolutions.flagged, waiting, cells[resolutions.resolver[waiting], np.arange(cells.shape[1])]
+
+
+def _with(values: Bytes, questions: Places, where: Bools, value: int) -> Bytes:
+    """Give the values with another where something holds of one of these questions."""
+    found = values.copy()
+    found[questions] = np.where(where, np.uint8(value), values[questions])
     return found
 
 

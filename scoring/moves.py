@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from questionnaires.models import ActionPlan, Choice, Questionnaire, options_of
-from scoring.arrays import Places
+from scoring.arrays import Bools, Places
 from scoring.cells import FIRST, LEFT_OUT, LEVEL, LEVELS, OUTSIDE, UNKNOWN, QuestionCells
 from scoring.tables import Resolutions
 
@@ -23,9 +23,11 @@ from scoring.tables import Resolutions
 class Moves:
     actions: tuple[ActionPlan, ...]  # those that close questions
     containments: tuple[ActionPlan, ...]
-    action: Places  # by move
+    action: Places  # by move, rising
+    of: tuple[slice, ...]  # by action: its moves
     question: Places  # by move
-    reached: Places  # one table a move and level asked for: the cell reached, by present cell
+    resolving: Bools  # by move: an answer to its question may resolve a finding
+    reached: Places  # one table a move and level asked for: the cell reached, by present cell; last, OUTSIDE
     start: Places  # by move: where its tables begin, less the question's first cell
     size: Places  # by move: how long one table is
     remedies: tuple[tuple[int, int], ...]  # moves that may be the remedy, with the number of the resolution
@@ -50,12 +52,19 @@ def moves(questionnaire: Questionnaire, questions: Sequence[QuestionCells], reso
         actions=acting,
         containments=tuple(action for action in questionnaire.actions() if action.contains),
         action=np.array([action for action, _, _ in found], dtype=np.intp),
+        of=_of(acting),
         question=np.array([place for _, place, _ in found], dtype=np.intp),
-        reached=np.concatenate([np.zeros(1, dtype=np.intp), *parts])[1:] if parts else np.zeros(1, dtype=np.intp),
+        resolving=np.array([place in resolutions.resolver[1:] for _, place, _ in found], dtype=np.bool_),
+        reached=np.concatenate([*parts, np.array([OUTSIDE], dtype=np.intp)]),
         start=np.array(starts, dtype=np.intp),
         size=np.array([questions[place].size for _, place, _ in found], dtype=np.intp),
         remedies=tuple(remedies),
     )
+
+
+def _of(actions: Sequence[ActionPlan]) -> tuple[slice, ...]:
+    ends = np.cumsum([len(action.closes) for action in actions]).tolist()
+    return tuple(slice(end - len(action.closes), end) for action, end in zip(actions, ends, strict=True))
 
 
 def _remedied(resolutions: Resolutions, question: int, option: str) -> list[int]:
@@ -87,19 +96,17 @@ def _codes_reached(q: QuestionCells, option: str) -> Places:
     return np.where(np.arange(q.codes) <= UNKNOWN, alone, FIRST - 1 + ((sets & others) | q.bits[option]))
 
 
-def levels_asked(moves: Moves, resolutions: Resolutions, cells: Places) -> Places:
-    """Give by move and row the level that a present finding asks for: 0 where the move is no remedy."""
+def tables_used(moves: Moves, resolutions: Resolutions, cells: Places) -> Places:
+    """Give by move and row where in ``reached`` its table begins, for these answers; add a cell to read it there.
+
+    The table depends on the evidence that a present finding asks for. Where the question does not apply, cell 0 is
+    reached from cell 0.
+    """
     asked = np.zeros((len(moves.action), cells.shape[1]), dtype=np.intp)
     if moves.remedies:
         waiting = resolutions.of_cell[cells[resolutions.flagged]]
         for move, number in moves.remedies:
             here = (waiting == number).any(axis=0)
             asked[move] = np.maximum(asked[move], here * resolutions.level[number])
-    return asked
-
-
-def moved(moves: Moves, asked: Places, cells: Places) -> Places:
-    """Give by move and row the cell reached from these cells."""
-    here = cells[moves.question]
-    place = moves.start[:, None] + asked * moves.size[:, None] + here
-    return np.where(here == OUTSIDE, OUTSIDE, moves.reached[np.where(here == OUTSIDE, 0, place)])
+    begin = moves.start[:, None] + asked * moves.size[:, None]
+    return np.where(cells[moves.question] == OUTSIDE, len(moves.reached) - 1, begin)

@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-import numpy as np
-
 from questionnaires.models import Rubric
 from scoring.arrays import Places
 from scoring.cells import RANK
@@ -70,7 +68,7 @@ def _ordered(ground: Ground, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     for draft in sorted((d for d in drafts if d.tier < REST), key=lambda d: (d.tier, d.order)):
         ordered += _placed(draft, by_name, ordered)
     cells = _after(ground, ground.rescoring.cells, ordered)
-    rest = [draft for draft in drafts if draft not in ordered]
+    rest = sorted((draft for draft in drafts if draft not in ordered), key=lambda draft: draft.order)
     while rest:
         added = _placed(_most_worth(ground, cells, rest), by_name, ordered)
         cells = _after(ground, cells, added)
@@ -92,22 +90,22 @@ def _placed(draft: Draft, by_name: Mapping[str, Draft], ordered: Sequence[Draft]
 
 def _after(ground: Ground, cells: Places, drafts: Sequence[Draft]) -> Places:
     """Give these cells after the drafts' actions, one after the other."""
-    for draft in drafts:
-        if draft.place >= 0:
-            cells = ground.rescoring.after(cells, np.array([draft.place]))[:, 0]
-    return cells
+    return ground.rescoring.after(cells, [draft.place for draft in drafts if draft.place is not None])
 
 
-def _most_worth(ground: Ground, cells: Places, drafts: Sequence[Draft]) -> Draft:
-    """Give the draft worth most per day of effort from these cells on; finding out is worth nothing by itself."""
-    acting = [draft for draft in drafts if draft.place >= 0]
-    states = ground.rescoring.after(cells, np.array([draft.place for draft in acting], dtype=np.intp))
-    risk = ground.rescoring.headline(np.concatenate([states, cells[:, None]], axis=1))
+def _most_worth(ground: Ground, cells: Places, rest: Sequence[Draft]) -> Draft:
+    """Give the draft worth most per day of effort from these cells on; of equal ones the first.
+
+    Finding out closes nothing and is worth nothing by itself.
+    """
+    values = ground.rescoring.values(cells).tolist()
     least = ground.compiled.rubric.least_effort_days
-    effort = np.array([max(draft.effort_days, least) for draft in acting])
-    per_day = np.round((risk[-1] - risk[:-1]) / effort, COMPARED).tolist()
-    worth = dict(zip(acting, per_day, strict=True))
-    return min(drafts, key=lambda draft: (-worth.get(draft, 0.0), draft.order))
+
+    def per_day(draft: Draft) -> float:
+        value = 0.0 if draft.place is None else values[draft.place]
+        return round(value / max(draft.effort_days, least), COMPARED)
+
+    return max(rest, key=per_day)
 
 
 # --- the first of them -------------------------------------------------------------------------------------------
@@ -156,5 +154,4 @@ def _value_of_critical(ground: Ground, ordered: Sequence[Draft]) -> float:
     """Give what the actions that end the critical findings are worth together."""
     ending = [draft for draft in ordered if draft.ends == RANK["critical"]]
     cells = _after(ground, ground.rescoring.cells, ending)
-    risk = float(ground.rescoring.headline(cells[:, None])[0])
-    return round(ground.headline - risk, NOISE)
+    return round(ground.headline - ground.rescoring.headline(cells), NOISE)

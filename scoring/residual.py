@@ -30,14 +30,14 @@ class Scored:
     topic_potential: Floats  # P, by topic, row and scenario
     potential: Floats  # P, by scenario and row
     severities: Severities
-    standing: Bytes
     contradicted: Bools  # by rule and row
     clashing: Bools  # by question and row
 
     @property
     def counts(self) -> Bools:
         """Tell which rows have a topic that counts."""
-        return np.logical_or.reduce(self.controls.weight > 0, axis=0)
+        found: Bools = self.controls.counts.max(axis=0)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,6 @@ def scored(compiled: Compiled, rows: Rows) -> Scored:
         topic_potential=by_topic,
         potential=_over_topics(compiled, control, by_topic),
         severities=severity,
-        standing=severity.standing,
         contradicted=contradicted(compiled, rows, cells),
         clashing=clashing(facts),
     )
@@ -90,8 +89,7 @@ def topic_shares(compiled: Compiled, control: Controls) -> Floats:
 def _over_topics(compiled: Compiled, control: Controls, by_topic: Floats) -> Floats:
     weight = compiled.topics.weight[:, None] * control.counts
     total = weight.sum(axis=0)
-    sums = (weight[..., None] * by_topic).sum(axis=0).T
-    found: Floats = sums / np.where(total > 0, total, 1.0)
+    found: Floats = np.einsum("tr,trs->sr", weight, by_topic) / np.where(total > 0, total, 1.0)
     return found
 
 
@@ -128,7 +126,9 @@ def totals(compiled: Compiled, scored: Scored, groups: Groups) -> Totals:
     harms = {HEADLINE: found, STATED: found, BEST: best, WORST: worst}
     risk = residual(np.stack([harms[scenario] for scenario in range(4)]), potential)
     answered, applies, provisional = _provisional(compiled, scored, groups)
-    concerned = ((scored.standing >= MINOR) & (scored.standing <= CRITICAL)).any(axis=0) * scored.rows.workers
+    concerned = ((scored.severities.standing >= MINOR) & (scored.severities.standing <= CRITICAL)).any(
+        axis=0
+    ) * scored.rows.workers
     return Totals(
         potential=potential,
         harm=found,
@@ -136,7 +136,7 @@ def totals(compiled: Compiled, scored: Scored, groups: Groups) -> Totals:
         band=bands(compiled, risk[HEADLINE]),
         worst_band=bands(compiled, risk[WORST]),
         provisional=provisional,
-        count=count(compiled, scored.standing, groups),
+        count=count(compiled, scored.severities.standing, groups),
         workers_concerned=groups.total(groups.pick(concerned)),
         answered=answered,
         applying=applies,
