@@ -12,7 +12,7 @@ from scoring.models import PlanItem
 
 CLOSED = ("done", "dropped")
 ROLES = 3  # named on one line of the timeline
-QUICK_CARDS = 3  # actions in full in the short report of the quick path
+QUICK_CARDS = 1  # actions in full in the short report of the quick path
 
 
 def first_actions(s: Subject) -> Iterator[Block]:
@@ -33,7 +33,7 @@ def first_actions(s: Subject) -> Iterator[Block]:
         if item.first_six
     )
     if rows:
-        yield Table(header, rows, widths=(0.6, 4.2, 1.7, 1.9, 2.2))
+        yield Table(header, rows, widths=(0.75, 4, 1.7, 1.95, 2.2))
     yield from _together(s)
     yield from timeline(s)
 
@@ -78,9 +78,12 @@ def plan(s: Subject) -> Iterator[Block]:
     _ = s.words.say
     items = s.assessment.plan.items
     yield s.heading("plan", _("The plan") if s.quick else _("The full plan"))
-    yield Paragraph(s.text("plan"))
+    if not s.quick:
+        yield Paragraph(s.text("plan"))
     days = s.words.number(s.questionnaire.rubric.due_days["written_plan"])
     yield Paragraph(s.text("plan_due", days=days))
+    if s.quick and len(items) > QUICK_CARDS:
+        yield Paragraph(s.text("plan_quick"))
     if not items:
         yield Paragraph(_("The answers call for no action."), "strong")
     in_full = QUICK_CARDS if s.quick else len(items)
@@ -106,7 +109,7 @@ def _rest(s: Subject, items: tuple[tuple[int, PlanItem], ...]) -> Iterator[Block
         for number, item in items
     )
     if rows:
-        yield Table(header, rows, widths=(0.55, 3.2, 4, 1.6, 1.7))
+        yield Table(header, rows, widths=(0.75, 3, 3.8, 1.6, 1.9))
 
 
 def _progress(s: Subject) -> Iterator[Block]:

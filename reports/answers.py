@@ -19,22 +19,23 @@ def answers(s: Subject) -> Iterator[Block]:
     yield Paragraph(s.text("answers"))
     if s.share:
         yield Paragraph(s.text("answers_no_notes"), "small")
-    for section in s.questionnaire.sections:
-        yield from _topic(s, section)
-    yield from _not_asked(s)
-
-
-def _topic(s: Subject, section: Section) -> Iterator[Block]:
-    _ = s.words.say
-    asked = [q for q in section.questions if any(q.name in names for names in s.applying.values())]
-    rows = tuple(row for question in asked for row in _rows(s, question))
-    if rows:
-        yield Heading(section.label, 2)
-        yield Table((_("Question"), _("Answer"), _("Rests on")), rows, widths=(4, 3.3, 1.9))
-    notes = () if s.share else tuple(note for question in asked for note in _notes(s, question))
+    rows = tuple(row for section in s.questionnaire.sections for row in _topic(s, section))
+    yield Table((_("Question"), _("Answer"), _("Rests on")), rows, widths=(4, 3.3, 1.9))
+    notes = (
+        () if s.share else tuple(note for question in s.questionnaire.by_name.values() for note in _notes(s, question))
+    )
     if notes:
         yield Heading(_("Notes"), 3)
         yield Bullets(notes)
+    yield from _not_asked(s)
+
+
+def _topic(s: Subject, section: Section) -> Iterator[tuple[Cell, ...]]:
+    asked = [q for q in section.questions if any(q.name in names for names in s.applying.values())]
+    if asked:
+        yield (Cell(section.label, strong=True),)
+    for question in asked:
+        yield from _rows(s, question)
 
 
 def _rows(s: Subject, question: ScoredQuestion | FreeText) -> Iterator[tuple[Cell, ...]]:
@@ -96,4 +97,4 @@ def _not_asked(s: Subject) -> Iterator[Block]:
     if kept:
         yield Heading(s.words.say("No longer asked"), 2)
         yield Paragraph(s.text("answers_not_asked"))
-        yield Bullets(tuple(known[name].label if name in known else name for name in kept))
+        yield Paragraph("; ".join(known[name].label if name in known else name for name in kept), "small")

@@ -14,12 +14,14 @@ from reports.subject import Subject
 
 def referral(s: Subject) -> Iterator[Block]:
     page = s.questionnaire.referral
-    yield PageBreak()
+    if not s.quick:
+        yield PageBreak()
     yield s.heading("referral", page.title)
     yield from referral_page(page, s.words)
     yield Heading(s.words.say("Who can help"), 2)
     yield from hotlines(s)
-    yield from preparation(page, s.words)
+    if not s.quick:
+        yield from preparation(page, s.words)
 
 
 def referral_page(page: Referral, w: Words) -> Iterator[Block]:
@@ -68,18 +70,32 @@ def hotlines(s: Subject) -> Iterator[Block]:
 
 def method(s: Subject) -> Iterator[Block]:
     _ = s.words.say
-    yield s.heading("method", _("Method and sources"))
+    yield s.heading("method", _("Method"))
     for name in ("method", "method_control", "method_harm", "method_range"):
         yield Paragraph(s.text(name))
     yield _bands(s)
     yield _evidence(s)
-    yield Heading(_("Sources"), 2)
+
+
+def sources(s: Subject) -> Iterator[Block]:
+    yield s.heading("sources", s.words.say("Sources"))
     yield Paragraph(s.text("sources"))
     yield _sources(s)
-    yield Heading(_("Data and versions"), 2)
+
+
+def versions(s: Subject) -> Iterator[Block]:
+    """Give what the figures were made with: as a table, in the short report as one small paragraph."""
+    _, facts = s.words.say, tuple(_versions(s))
+    data = tuple(s.text(name) for name in ("data_countries", "data_goods", "data_hotlines"))
+    yield s.heading("versions", _("Data and versions"))
+    if s.quick:
+        yield Paragraph(" ".join(data), "small")
+        yield Paragraph("; ".join(_("%(what)s: %(version)s", what=a, version=b) for a, b in facts), "small")
+        return
     yield Paragraph(s.text("tables"))
-    yield Bullets(tuple(s.text(name) for name in ("data_countries", "data_goods", "data_hotlines")))
-    yield _versions(s)
+    yield Bullets(data)
+    rows = tuple((Cell(what), Cell(version)) for what, version in facts)
+    yield Table((_("What"), _("Version")), rows, widths=(1.4, 4))
 
 
 def _bands(s: Subject) -> Table:
@@ -138,22 +154,12 @@ def _source(s: Subject, source: Source, clauses: tuple[str, ...]) -> tuple[Cell,
     return Cell(text), Cell("; ".join(clauses) or _("as a whole")), Cell(status)
 
 
-def _versions(s: Subject) -> Table:
-    _, result = s.words.say, s.assessment
-    facts = (
-        (
-            _("Questionnaire"),
-            _(
-                "%(name)s, version %(version)s",
-                name=result.questionnaire["id"],
-                version=result.questionnaire["version"],
-            ),
-        ),
-        (_("Its content (SHA-256)"), result.questionnaire["hash"]),
-        (_("Method"), result.method),
-        (_("Data tables"), result.data_version),
-        (_("Their content (SHA-256)"), result.data_hash),
-        (_("Assessment"), result.response),
-        (_("Date"), s.words.date(result.on)),
-    )
-    return Table((_("What"), _("Version")), tuple((Cell(a), Cell(b)) for a, b in facts), widths=(1.4, 4))
+def _versions(s: Subject) -> Iterator[tuple[str, str]]:
+    _, result, asked = s.words.say, s.assessment, s.assessment.questionnaire
+    yield _("Questionnaire"), _("%(name)s, version %(version)s", name=asked["id"], version=asked["version"])
+    yield _("Its content (SHA-256)"), asked["hash"]
+    yield _("Method"), result.method
+    yield _("Data tables"), result.data_version
+    yield _("Their content (SHA-256)"), result.data_hash
+    yield _("Assessment"), result.response
+    yield _("Date"), s.words.date(result.on)

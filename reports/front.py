@@ -20,7 +20,7 @@ from reports.blocks import (
     Tone,
 )
 from reports.subject import Subject
-from reports.tasks import due, title_of, who
+from reports.tasks import due, title_of
 from scoring.models import Figures
 
 FIRST = 3  # actions on the page for a board
@@ -49,7 +49,7 @@ def _facts(s: Subject) -> Iterator[tuple[str, str]]:
     yield _("Covered"), _covered(s)
     if response.scope_note:
         yield _("Of all sites and workers"), response.scope_note
-    yield _("Questions asked"), _("Quick path") if s.quick else _("Full questionnaire")
+    yield _("Questions asked"), s.text("quick_notice") if s.quick else _("Full questionnaire")
     share = s.words.percent(s.assessment.stated_only)
     yield _("What the answers rest on"), _("%(share)s of the answers rest on our word alone", share=share)
     yield _("Were workers asked?"), _workers_asked(s)
@@ -84,8 +84,6 @@ def summary(s: Subject) -> Iterator[Block]:
     _ = s.words.say
     yield PageBreak()
     yield s.heading("summary", _("Summary for the board"))
-    if s.quick:
-        yield Paragraph(s.text("quick_notice"), "strong")
     yield from _referral_first(s)
     yield _key_figures(s)
     yield range_bar(s, s.assessment.business)
@@ -94,8 +92,7 @@ def summary(s: Subject) -> Iterator[Block]:
     yield from _red_flags(s)
     yield from _first(s)
     yield Heading(_("What this is, and what it is not"), 3)
-    yield Paragraph(s.text("is"), "small")
-    yield Paragraph(s.text("is_not"), "small")
+    yield Paragraph(" ".join(s.text(name) for name in ("is", "is_not")), "small")
 
 
 def _referral_first(s: Subject) -> Iterator[Block]:
@@ -119,7 +116,7 @@ def _key_figures(s: Subject) -> KeyFigures:
     return KeyFigures(
         (
             Figure(
-                _("Remaining risk, 0 (none seen) to 100"),
+                _("Remaining risk, 0 to 100"),
                 headline(s, business),
                 bands(s, business),
                 _tone(s, business),
@@ -239,8 +236,5 @@ def _first(s: Subject) -> Iterator[Block]:
     items = s.assessment.plan.items[:FIRST]
     if items:
         yield Heading(_("First three actions") if len(items) == FIRST else _("First actions"), 3)
-        lines = (
-            _("%(action)s (%(role)s, %(due)s)", action=title_of(s, item), role=who(s, item), due=due(s, item))
-            for item in items
-        )
+        lines = (_("%(action)s (%(due)s)", action=title_of(s, item), due=due(s, item)) for item in items)
         yield Bullets(tuple(lines), numbered=True)

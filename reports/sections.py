@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from reports.actions import first_actions, plan
 from reports.answers import answers
 from reports.blocks import Block
-from reports.closing import method, referral
+from reports.closing import method, referral, sources, versions
 from reports.discoveries import findings
 from reports.front import contents, cover, summary
 from reports.picture import picture
@@ -30,4 +30,6 @@ PARTS: Mapping[str, Part] = {
     "answers": answers,
     "referral": referral,
     "method": method,
+    "sources": sources,
+    "versions": versions,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from questionnaires.models import Country
 from questionnaires.responses import Operation
-from reports.blocks import Block, Cell, Heading, Paragraph, Table
+from reports.blocks import Block, Cell, Paragraph, Table
 from reports.subject import NOTHING, Subject
 from scoring.models import ExposureParts, OperationResult
 
@@ -20,12 +20,11 @@ def exposure(s: Subject) -> Iterator[Block]:
     yield Paragraph(s.text("exposure"))
     yield Paragraph(s.text("exposure_use"), "strong")
     header = (_("Part"), _("Figure"), _("Where it comes from"))
-    yield Heading(_("Sector"), 2)
-    yield Paragraph(s.text("exposure_sector"))
-    yield Table(header, tuple(row for name in s.assessment.sectors for row in _sector(s, name)), WIDTHS, numeric=(1,))
+    rows = [row for name in s.assessment.sectors for row in _sector(s, name)]
     for result in s.assessment.operations:
-        yield Heading(s.place(result.id), 2)
-        yield Table(header, tuple(_rows(s, result)), WIDTHS, numeric=(1,))
+        rows += [(Cell(s.place(result.id), strong=True),), *_rows(s, result)]
+    yield Table(header, tuple(rows), WIDTHS, numeric=(1,))
+    yield Paragraph(s.text("exposure_sector"), "small")
     if any(result.exposure.listed_goods for result in s.assessment.operations):
         yield Paragraph(s.text("exposure_goods"), "small")
     yield Paragraph(s.text("exposure_country"), "small")
