@@ -1,7 +1,7 @@
 """Which font writes which script, and its files: Noto, made static and small once, then kept in the user's cache.
 
-The packages carry variable fonts; instancing one takes up to two seconds. A file's name holds the hash of its source, of
-the ranges kept and of the tool's version, so an update makes a new file and a stale one is never read.
+The packages carry variable fonts; instancing one takes up to two seconds. A file's name holds the hash of its source,
+of the ranges kept and of the tool's version: an update makes a new file, and a stale one is never read.
 """
 
 from __future__ import annotations

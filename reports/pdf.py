@@ -17,7 +17,7 @@ from reports.drawing.canvas import Canvas
 from reports.drawing.flow import Piece, pages
 from reports.drawing.prose import Setting
 from reports.drawing.structure import Node
-from reports.drawing.typesetting import Line, Typesetter
+from reports.drawing.typesetting import Line, Typesetter, cleaned
 
 
 def render(document: Document) -> bytes:
@@ -128,8 +128,8 @@ def _bytes(pdf: FPDF, document: Document, root: Node) -> bytes:
     if document.attachment:
         pdf.embed_file(
             bytes=document.attachment.data,
-            basename=document.attachment.name,
-            desc=document.attachment.description,
+            basename=cleaned(document.attachment.name),
+            desc=cleaned(document.attachment.description),
             modification_date=when,
             creation_date=when,
             mime_type="application/json",

@@ -15,7 +15,7 @@ from fpdf.syntax import DestinationXYZ
 
 from reports.drawing.shaping import BOX_ADVANCE, Glyph, Run
 from reports.drawing.structure import Mark, Node, Place
-from reports.drawing.typesetting import Line, Typesetter
+from reports.drawing.typesetting import Line, Typesetter, cleaned
 from reports.theme import PAGE_HEIGHT, PAGE_WIDTH, Colour
 
 _CAP: Final = 0.357  # half of Noto Sans's capitals, as a part of the size
@@ -52,6 +52,7 @@ class Canvas:
 
     def bookmark(self, text: str, level: int, y: float) -> None:
         """List a place in the outline; ``level`` from 0."""
+        text = " ".join(cleaned(text).split())
         place = DestinationXYZ(self._pdf.page, top=PAGE_HEIGHT - y)
         self._pdf._outline.append(OutlineSection(text, level, self._pdf.page, place))  # noqa: SLF001
 
@@ -155,9 +156,16 @@ class Canvas:
         pen = self._left(x, line.width)
         base = PAGE_HEIGHT - y - line.style.leading / 2 - _CAP * line.style.size
         self._operators.append(f"{_rgb(line.style.colour)} rg")
-        for run in _joined(self._typesetter.runs(line)):
-            self._run(run, pen, base, line)
-            pen += run.width * line.style.size / 1000
+        for span in self._typesetter.spans(line):
+            if span.actual:
+                self._operators.append(f"/Span <</ActualText <{_utf16(span.actual)}>>> BDC")
+            elif span.right_to_left:
+                self._operators.append("/ReversedChars BMC")
+            for run in _joined(span.runs):
+                self._run(run, pen, base, line, apart=span.right_to_left)
+                pen += run.width * line.style.size / 1000
+            if span.actual or span.right_to_left:
+                self._operators.append("EMC")
 
     def right(self, line: Line, x: float, y: float, node: Node | None = None) -> None:
         """Set a line that ends at ``x``."""
@@ -167,19 +175,20 @@ class Canvas:
         """Set a line with its middle at ``x``."""
         self.text(line, x - line.width / 2, y, node)
 
-    def _run(self, run: Run, pen: float, base: float, line: Line) -> None:
+    def _run(self, run: Run, pen: float, base: float, line: Line, *, apart: bool) -> None:
+        """Show a run; with ``apart`` its silent glyphs come after the others, where no reader hears them."""
         size = line.style.size
+        if run.font is None:
+            lefts = (pen + (place * BOX_ADVANCE / 1000 + 0.08) * size for place in range(len(run.glyphs)))
+            boxes = " ".join(f"{left:.2f} {base:.2f} {0.54 * size:.2f} {0.7 * size:.2f} re" for left in lefts)
+            self._operators.append(f"{_rgb(line.style.colour)} RG {size / 16:.2f} w {boxes} S")
         font = run.font or self._typesetter.shaper.spare(line.style.weight)
         self._pdf._resource_catalog.add(PDFResourceType.FONT, font.i, self._pdf.page)  # noqa: SLF001
-        shown = f"BT /F{font.i} {size:.2f} Tf 1 0 0 1 {pen:.2f} {base:.2f} Tm {_shown(run.glyphs, size)} ET"
-        if run.font is not None:
-            self._operators.append(shown)
-            return
-        actual = ("\ufeff" + run.text).encode("utf-16-be").hex().upper()
-        lefts = (pen + (place * BOX_ADVANCE / 1000 + 0.08) * size for place in range(len(run.glyphs)))
-        boxes = (f"{left:.2f} {base:.2f} {0.54 * size:.2f} {0.7 * size:.2f} re" for left in lefts)
-        outline = f"{_rgb(line.style.colour)} RG {size / 16:.2f} w {' '.join(boxes)} S"
-        self._operators.append(f"/Span <</ActualText <{actual}>>> BDC {outline} {shown} EMC")
+        start = f"BT /F{font.i} {size:.2f} Tf 1 0 0 1 {pen:.2f} {base:.2f} Tm"
+        self._operators.append(f"{start} {_shown(run.glyphs, size, silent=False if apart else None)} ET")
+        if apart and any(glyph.silent for glyph in run.glyphs):
+            rest = _shown(run.glyphs, size, silent=True)
+            self._operators.append(f"/Span <</ActualText <FEFF>>> BDC {start} {rest} ET EMC")
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:
@@ -194,23 +203,30 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
     return found
 
 
+def _utf16(text: str) -> str:
+    return ("\ufeff" + text).encode("utf-16-be").hex().upper()
+
+
 def _rgb(colour: Colour) -> str:
     return " ".join(f"{int(colour[place : place + 2], 16) / 255:.3g}" for place in (1, 3, 5))
 
 
-def _shown(glyphs: Sequence[Glyph], size: float) -> str:
-    """Return the operators that show glyphs: moved by what kerning and marks ask."""
+def _shown(glyphs: Sequence[Glyph], size: float, *, silent: bool | None) -> str:
+    """Return the operators that show glyphs (all, or only the silent or the others), moved as kerning and marks ask."""
     parts: list[str] = []
     codes, owed, rise = "", 0.0, 0.0
     for glyph in glyphs:
+        if silent is not None and glyph.silent is not silent:
+            owed -= glyph.advance
+            continue
         before = owed - glyph.dx
         if glyph.dy != rise:
             parts.append(f"<{codes}>] TJ {glyph.dy * size / 1000:.2f} Ts [")
             codes, rise = "", glyph.dy
         if round(before):
-            parts.append(f"<{codes}>{round(before)}" if codes else f"{round(before)}")
+            parts.append(f"<{codes}>{round(before)}")
             codes = ""
         codes += f"{glyph.code:04X}"
-        owed = glyph.dx + glyph.width - glyph.advance
+        owed = before - round(before) + glyph.dx + glyph.width - glyph.advance
     parts.append(f"<{codes}>")
     return "[" + "".join(parts).replace("<>", "") + "] TJ" + (" 0 Ts" if rise else "")

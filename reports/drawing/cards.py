@@ -25,9 +25,9 @@ def key_figures(setting: Setting, given: blocks.KeyFigures) -> list[Piece]:
 
 def _figures(setting: Setting, figures: Sequence[blocks.Figure]) -> Piece:
     wide = (theme.WIDTH - _GAP * (len(figures) - 1)) / len(figures)
-    nodes = [setting.root.add("P") for _ in figures]
+    nodes = [setting.root.add("Div") for _ in figures]
     labels = [
-        block(setting, figure.label, theme.LABEL, node, wide - 44, at_most=3)
+        block(setting, figure.label, theme.LABEL, node.add("P"), wide - 44, at_most=3)
         for figure, node in zip(figures, nodes, strict=True)
     ]
     inner = [_figure(setting, figure, node, wide - 24) for figure, node in zip(figures, nodes, strict=True)]
@@ -52,8 +52,8 @@ def _figure(setting: Setting, figure: blocks.Figure, node: Node, wide: float) ->
     value = Style(15 if long else 24, 19 if long else 29, "strong", theme.TONES[figure.tone].ink, after=2)
     return stacked(
         [
-            *text(setting, figure.value, value, node, wide, at_most=2),
-            *text(setting, figure.note, theme.LABEL, node, wide, at_most=5),
+            *text(setting, figure.value, value, node.add("P"), wide, at_most=2),
+            *text(setting, figure.note, theme.LABEL, node.add("P"), wide, at_most=5),
         ]
     )
 
@@ -123,13 +123,12 @@ def _fact_grid(setting: Setting, facts: Sequence[tuple[str, str]], parent: Node,
 
 
 def _fact(setting: Setting, fact: tuple[str, str], parent: Node, wide: float) -> Piece:
-    node = parent.add("P")
     label, value = fact
     style = Style(8.6, 11.6, "strong")
     return stacked(
         [
-            *text(setting, label, theme.LABEL, node, wide, at_most=2),
-            *text(setting, value or "\u2013", style, node, wide, at_most=4),
+            *text(setting, label, theme.LABEL, parent.add("P"), wide, at_most=2),
+            *text(setting, value or "\u2013", style, parent.add("P"), wide, at_most=4),
         ]
     )
 

@@ -10,13 +10,13 @@ from reports.drawing.canvas import Canvas
 from reports.drawing.flow import Piece
 from reports.drawing.prose import Setting, pips, spaced
 from reports.drawing.structure import Node
-from reports.drawing.typesetting import Line
+from reports.drawing.typesetting import Line, cleaned
 from reports.theme import Style
 
 
 def figure(setting: Setting, alt: str) -> Node:
     """Start a picture's element."""
-    return setting.root.add("Figure", alt, Layout={"Placement": "Block"})
+    return setting.root.add("Figure", cleaned(alt), Layout={"Placement": "Block"})
 
 
 def pictured(node: Node, height: float, draw: Callable[[Canvas, float, float], None]) -> Piece:

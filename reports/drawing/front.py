@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reports import blocks, theme
 from reports.drawing.canvas import Canvas
 from reports.drawing.flow import Anchor, Piece, stacked
 from reports.drawing.prose import Setting, block, text
 from reports.drawing.structure import Node
+from reports.drawing.typesetting import cleaned
 from reports.theme import Style
 
 _TITLE = Style(30, 36, "strong", theme.PAPER, after=14)
@@ -24,7 +23,7 @@ def cover(setting: Setting, given: blocks.Cover) -> list[Piece]:
     node = setting.root.add("Sect")
     words = stacked(
         [
-            *text(setting, given.title, _TITLE, node.add("Title"), theme.WIDTH - 20, at_most=4),
+            *text(setting, given.title, _TITLE, node.add("H1"), theme.WIDTH - 20, at_most=4),
             *text(setting, given.organisation, _NAME, node.add("P"), theme.WIDTH - 20, at_most=4),
             *text(setting, given.subtitle, _SUBTITLE, node.add("P"), theme.WIDTH - 60, at_most=4),
         ]
@@ -73,12 +72,11 @@ def _facts(setting: Setting, given: blocks.Cover, parent: Node) -> Piece:
 
 
 def _fact(setting: Setting, fact: tuple[str, str], parent: Node, wide: float) -> Piece:
-    node = parent.add("P")
     label, value = fact
     return stacked(
         [
-            *text(setting, label, replace(theme.LABEL, after=1), node, wide, at_most=2),
-            *text(setting, value, _FACT, node, wide, at_most=3),
+            *text(setting, label, theme.LABEL, parent.add("P"), wide, at_most=2),
+            *text(setting, value, _FACT, parent.add("P"), wide, at_most=3),
         ]
     )
 
@@ -107,12 +105,13 @@ def _entry(setting: Setting, anchor: Anchor, item: Node) -> Piece:
     style = Style(10.2, 15.5, "strong", theme.DEEP) if top else Style(9.4, 14.2, colour=theme.INK)
     indent = 0.0 if top else 14.0
     line = setting.typesetter.cut(anchor.text, style, theme.WIDTH - indent - 46)
-    link = item.add("Reference").add("Link", alt=anchor.text)
+    link = item.add("Reference").add("Link", alt=cleaned(anchor.text))
+    page = item.add("Lbl")
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         number = setting.typesetter.cut(str(anchor.page), style, 30)
         canvas.text(line, x + indent, y, link)
-        canvas.right(number, x + theme.WIDTH, y, link)
+        canvas.right(number, x + theme.WIDTH, y, page)
         low = y + style.leading / 2 + 0.3 * style.size
         canvas.line(
             x + indent + line.width + 6, low, x + theme.WIDTH - number.width - 6, low, theme.LINE, dash="0.8 3"

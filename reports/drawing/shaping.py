@@ -6,6 +6,7 @@ import logging
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from fpdf import FPDF
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 LOGGER: Final = logging.getLogger(__name__)
 BOX_ADVANCE: Final = 700.0  # thousandths of the size, the box of an unknown character
+_NOTHING: Final = 0x200B  # each glyph must name a character (PDF/A): one that is not seen
 _JOINS_BEFORE: Final = frozenset("\u0e33\u0eb3\u200c\u200d")
 _JOINS_AFTER: Final = frozenset("\u200d\u094d\u09cd\u0bcd\u0c4d\u1039\u17d2")
 
@@ -33,6 +35,7 @@ class Glyph:
     advance: float
     dx: float = 0
     dy: float = 0
+    silent: bool = False  # part of a letter that another glyph names
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Run:
     text: str
     glyphs: tuple[Glyph, ...]
     width: float
+    plain: bool = False  # a glyph a letter, or nearly, in the text's order
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -113,12 +117,12 @@ class Shaper:
         font = self._font(family, weight)
         direction = TextDirection.RTL if right_to_left else TextDirection.LTR
         infos, places = font.perform_harfbuzz_shaping(text, 10, {"features": {}, "fragment_direction": direction})
-        clusters_of = [info.cluster for info in infos]
+        letters = _letters(text, [(info.cluster, place.x_advance) for info, place in zip(infos, places, strict=True)])
         glyphs = tuple(
-            _glyph(font, info.codepoint, place, _letters(text, clusters_of, index))
+            _glyph(font, info.codepoint, place, letters[index])
             for index, (info, place) in enumerate(zip(infos, places, strict=True))
         )
-        return Run(font, text, glyphs, sum(glyph.advance for glyph in glyphs))
+        return Run(font, text, glyphs, sum(glyph.advance for glyph in glyphs), plain=family is fonts.LATIN)
 
     def _boxes(self, text: str, weight: Weight) -> Run:
         for character in sorted(set(text) - self._unknown):
@@ -130,16 +134,18 @@ class Shaper:
         return Run(None, text, (blank,) * count, BOX_ADVANCE * count)
 
 
-def _letters(text: str, starts: list[int], index: int) -> tuple[int, ...]:
-    """Return the characters a glyph stands for: its cluster's, shared out among the cluster's glyphs."""
-    start = starts[index]
-    end = min((other for other in starts if other > start), default=len(text))
-    same = [place for place, other in enumerate(starts) if other == start]
-    rank = same.index(index)
-    letters = [ord(letter) for letter in text[start:end]]
-    if rank == len(same) - 1:
-        return tuple(letters[rank:]) or (0x200B,)
-    return tuple(letters[rank : rank + 1]) or (0x200B,)
+def _letters(text: str, glyphs: list[tuple[int, float]]) -> list[tuple[int, ...]]:
+    """Return the characters each glyph, given as its cluster's start and its advance, stands for: the widest speak."""
+    clusters_of: dict[int, list[int]] = {}
+    for place, (start, _) in enumerate(glyphs):
+        clusters_of.setdefault(start, []).append(place)
+    found: list[tuple[int, ...]] = [(_NOTHING,)] * len(glyphs)
+    for start, end in pairwise([*sorted(clusters_of), len(text)]):
+        letters = [ord(letter) for letter in text[start:end]]
+        speakers = sorted(sorted(clusters_of[start], key=lambda place: -glyphs[place][1])[: len(letters)])
+        for rank, place in enumerate(speakers):
+            found[place] = tuple(letters[rank:] if place == speakers[-1] else letters[rank : rank + 1])
+    return found
 
 
 def _glyph(font: TTFFont, index: int, place: HBGlyphPosition, letters: tuple[int, ...]) -> Glyph:
@@ -148,4 +154,11 @@ def _glyph(font: TTFFont, index: int, place: HBGlyphPosition, letters: tuple[int
     known = font.subset.get_glyph(glyph=index, unicode=letters, glyph_name=name, glyph_width=width)
     code = font.subset.pick_glyph(known)
     assert code is not None
-    return Glyph(code, width, place.x_advance * font.scale, place.x_offset * font.scale, place.y_offset * font.scale)
+    return Glyph(
+        code,
+        width,
+        place.x_advance * font.scale,
+        place.x_offset * font.scale,
+        place.y_offset * font.scale,
+        silent=letters == (_NOTHING,),
+    )

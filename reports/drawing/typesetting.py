@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Final, Literal
 
 from fpdf import FPDF
@@ -22,6 +23,7 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _TOKEN: Final = re.compile("[ ]+|\u200b|[^ \u200b]{2,}?[-/](?=[^ \u200b]{2})|[^ \u200b]+")
 _WORD: Final = re.compile("[ ]+|\u200b|[^ \u200b]+")
+_LONG: Final = 300  # letters; a longer word is not measured whole
 _TITLE_SIZE: Final = 14  # from here on a word is not broken at its hyphen
 _NO_SPACES: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -35,6 +37,15 @@ class Line:
     text: str
     style: Style
     width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Runs that belong together; ``actual`` where their glyphs alone do not tell the text."""
+
+    actual: str
+    runs: tuple[Run, ...]
+    right_to_left: bool = False
 
 
 def cleaned(text: str) -> str:
@@ -102,7 +113,7 @@ class Typesetter:
         """Yield a token whole, or in parts that fit where it has no other place to break."""
         if token == "\u200b":  # noqa: S105 - a break opportunity, no secret
             return
-        wide = self.width(token, style)
+        wide = self.width(token, style) if len(token) < _LONG else inf
         if wide <= (room if _NO_SPACES.search(token) else width) or not token.strip():
             yield token, wide
             return
@@ -124,14 +135,28 @@ class Typesetter:
             self._widths[key] = sum(run.width for run in self.shaper.shaped(word, weight, right_to_left=right))
         return self._widths[key]
 
-    def runs(self, line: Line) -> tuple[Run, ...]:
-        """Return a line's runs as they stand on paper, left to right."""
+    def spans(self, line: Line) -> list[Span]:
+        """Return a line's parts as they stand on paper, and a space that parts it from the next when read aloud."""
+        weight = line.style.weight
         if self._base is TextDirection.LTR and not _RIGHT_TO_LEFT.search(line.text):
-            return self._sequence(line.text, line.style.weight, right_to_left=False)
-        found: list[Run] = []
+            return self._left_to_right(line.text + " ", weight)
+        found: list[Span] = []
         for fragment, direction in BidiParagraph(line.text, self._base).get_bidi_fragments():
-            found += self._sequence(fragment, line.style.weight, right_to_left=direction is TextDirection.RTL)
-        return tuple(found)
+            if direction is TextDirection.RTL:
+                found.append(Span("", self._sequence(fragment, weight, right_to_left=True), right_to_left=True))
+            else:
+                found += self._left_to_right(fragment, weight)
+        return [*found, *self._left_to_right(" ", weight)]
+
+    def _left_to_right(self, text: str, weight: Weight) -> list[Span]:
+        """Join what one plain font writes; the rest gets its own text, for its glyphs alone do not tell it."""
+        found: list[Span] = []
+        for run in self._sequence(text, weight, right_to_left=False):
+            if run.plain and found and not found[-1].actual:
+                found[-1] = Span("", (*found[-1].runs, run))
+            else:
+                found.append(Span("" if run.plain else run.text, (run,)))
+        return found
 
     def _sequence(self, text: str, weight: Weight, *, right_to_left: bool) -> tuple[Run, ...]:
         words = re.findall("[ ]+|[^ ]+", text)
