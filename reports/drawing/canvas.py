@@ -212,7 +212,7 @@ def _rgb(colour: Colour) -> str:
 
 
 def _shown(glyphs: Sequence[Glyph], size: float, *, silent: bool | None) -> str:
-    """Return the operators that show glyphs (all, or only the silent or the others), moved as kerning and marks ask."""
+    """Return the operators that show glyphs (all, the silent, or the others), moved as kerning and marks ask."""
     parts: list[str] = []
     codes, owed, rise = "", 0.0, 0.0
     for glyph in glyphs:

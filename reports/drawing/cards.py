@@ -80,7 +80,7 @@ def action_card(setting: Setting, given: blocks.ActionCard) -> list[Piece]:
 
 
 _CLOSE = Style(8.9, 12.2, after=4)
-_WHOLE = 0.25  # cards higher than this share of a page may be cut, so that pages fill
+_WHOLE = 0.25  # a card higher than this share of a page may be cut where else much of the page stayed empty
 
 
 def _title(setting: Setting, given: blocks.ActionCard, parent: Node, wide: float) -> Piece:
@@ -111,11 +111,12 @@ def _title(setting: Setting, given: blocks.ActionCard, parent: Node, wide: float
 
 
 def _fact_grid(setting: Setting, facts: Sequence[tuple[str, str]], parent: Node, wide: float) -> list[Piece]:
-    """Set label over value, four a row."""
-    step = wide / 4
+    """Set label over value, four a row; five facts stand in one."""
+    columns = 5 if len(facts) == 5 else 4
+    step = wide / columns
     found: list[Piece] = []
-    for start in range(0, len(facts), 4):
-        row = [_fact(setting, fact, parent, step - 10) for fact in facts[start : start + 4]]
+    for start in range(0, len(facts), columns):
+        row = [_fact(setting, fact, parent, step - 10) for fact in facts[start : start + columns]]
         found.append(_fact_row(row, step, wide))
     if found:
         found[-1] = replace(found[-1], after=6)

@@ -84,7 +84,7 @@ def _flags(setting: Setting, given: blocks.RangeBar) -> list[_Flag]:
         wide = max(name.width, shown.width) + 6
         left = _at(value) + 4 if _at(value) + wide <= theme.WIDTH else _at(value) - wide
         flag = _Flag(name, shown, _at(value), left, 0)
-        while any(_cross(flag, other) for other in found):
+        while flag.row < len(given.marks) and any(_cross(flag, other) for other in found):
             flag = replace(flag, row=flag.row + 1)
         found.append(flag)
     return found
@@ -134,7 +134,7 @@ def bars(setting: Setting, given: blocks.Bars) -> list[Piece]:
 def _bar(setting: Setting, bar: blocks.Bar, node: Node) -> Piece:
     tone = theme.TONES[bar.tone]
     label = setting.typesetter.lines(bar.label, Style(8.8, 11.6), 168, 3)
-    shown = setting.typesetter.cut(bar.text, Style(9, 12, "strong", tone.ink), 92)
+    shown = setting.typesetter.cut(bar.text, Style(9, 12, "strong", tone.ink), 74)
     track = theme.WIDTH - 180 - 100
     height = max(len(label) * 11.6, 14) + 7
 

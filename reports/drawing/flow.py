@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from reports.drawing.canvas import Canvas
 
 Draw = Callable[[Canvas, float, float], None]
+_EMPTY = 1 / 3  # of a page: more is not left empty for a box that could be cut
 
 
 @dataclass(slots=True, eq=False)
@@ -29,6 +30,7 @@ class Piece:
     before: float = 0  # room above; none at the top of a page
     after: float = 0
     keep: bool = False  # on the same page as the next piece
+    rather: bool = False  # the same, unless a large part of a page stayed empty for it
     again: Piece | None = None  # drawn first where this piece opens a page
     alone: bool = False  # a page of its own
     opens: bool = False  # starts a page
@@ -49,37 +51,67 @@ class Page:
     bare: bool = False
 
 
-def pages(pieces: Sequence[Piece], top: float, bottom: float) -> list[Page]:
-    """Set pieces on pages whose text stands between two heights."""
-    made: list[Page] = []
-    y, after = bottom, 0.0
-    for chain in _chains(pieces):
+class Sheets:
+    """Pages as they fill; text stands between the heights ``top`` and ``bottom``."""
+
+    def __init__(self, top: float, bottom: float) -> None:
+        self.made: list[Page] = []
+        self._top, self._bottom = top, bottom
+        self._y, self._after = bottom, 0.0
+        self._turned = True  # the next piece opens a page
+
+    def turn_for(self, group: Sequence[Piece]) -> None:
+        """Turn the page for pieces that it cannot hold together, where that leaves little of it empty."""
+        height, left = _height(group), self._bottom - self._y
+        if height > left - max(self._after, group[0].before) and height <= self._bottom - self._top:
+            self._turned = self._turned or left < _EMPTY * (self._bottom - self._top)
+
+    def place(self, chain: Sequence[Piece]) -> None:
+        """Set pieces that stay on one page, unless no page can hold them."""
         first = chain[0]
-        fits = made and not made[-1].bare and y + max(after, first.before) + _height(chain) <= bottom + 0.01
-        fresh = first.alone or first.opens or not fits
+        fits = self._y + max(self._after, first.before) + _height(chain) <= self._bottom + 0.01
+        self._turned = self._turned or first.alone or first.opens or not fits or self.made[-1].bare
         for piece in chain:
-            gap = max(after, piece.before)
-            if fresh or y + gap + piece.height > bottom + 0.01:
-                made.append(Page(bare=piece.alone))
-                y, gap, fresh = 0 if piece.alone else top, 0.0, False
-                if piece.again:
-                    made[-1].pieces.append(Placed(piece.again, y))
-                    y += piece.again.height
-            made[-1].pieces.append(Placed(piece, y + gap))
-            if piece.anchor:
-                piece.anchor.page, piece.anchor.y = len(made), y + gap
-            y, after = y + gap + piece.height, piece.after
-    return made
+            self._set(piece)
+
+    def _set(self, piece: Piece) -> None:
+        gap = max(self._after, piece.before)
+        if self._turned or self._y + gap + piece.height > self._bottom + 0.01:
+            self._open(piece)
+            gap = 0.0
+        y = self._y + gap
+        self.made[-1].pieces.append(Placed(piece, y))
+        if piece.anchor:
+            piece.anchor.page, piece.anchor.y = len(self.made), y
+        self._y, self._after = y + piece.height, piece.after
+
+    def _open(self, piece: Piece) -> None:
+        self.made.append(Page(bare=piece.alone))
+        self._y, self._turned = 0 if piece.alone else self._top, False
+        if piece.again:
+            self.made[-1].pieces.append(Placed(piece.again, self._y))
+            self._y += piece.again.height
 
 
-def _chains(pieces: Sequence[Piece]) -> Iterable[list[Piece]]:
+def pages(pieces: Sequence[Piece], top: float, bottom: float) -> list[Page]:
+    """Set pieces on pages."""
+    sheets = Sheets(top, bottom)
+    for group in _runs(pieces, lambda piece: piece.keep or piece.rather):
+        sheets.turn_for(group)
+        for chain in _runs(group, lambda piece: piece.keep):
+            sheets.place(chain)
+    return sheets.made
+
+
+def _runs(pieces: Sequence[Piece], stays: Callable[[Piece], bool]) -> Iterable[list[Piece]]:
+    """Split where a piece does not stay with the next."""
     chain: list[Piece] = []
     for piece in pieces:
         if chain and (piece.opens or piece.alone):
             yield chain
             chain = []
         chain.append(piece)
-        if not piece.keep:
+        if not stays(piece):
             yield chain
             chain = []
     if chain:
@@ -125,6 +157,7 @@ def framed(
                 pad if place == last else 0,
             ),
             keep=piece.keep,
+            rather=place < last,
         )
         for place, piece in enumerate(pieces)
     ]

@@ -28,10 +28,11 @@ def cover(setting: Setting, given: blocks.Cover) -> list[Piece]:
             *text(setting, given.subtitle, _SUBTITLE, node.add("P"), theme.WIDTH - 60, at_most=4),
         ]
     )
-    facts = _facts(setting, given, node)
-    notice = block(
-        setting, given.notice, Style(9, 13.4, colour=theme.DEEP), node.add("P"), theme.WIDTH - 30, at_most=8
-    )
+    list_of_facts, kind = node.add("Div"), node.add("P")
+    notice = block(setting, given.notice, Style(9, 13.4, colour=theme.DEEP), kind, theme.WIDTH - 30, at_most=8)
+    room = theme.PAGE_HEIGHT - 125 - notice.height - _PANEL - 34
+    tries = (_facts(setting, given, list_of_facts, at_most) for at_most in (3, 2, 1))
+    facts = min(tries, key=lambda tried: (tried.height > room, -tried.height))
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         _panel(canvas, y, empty=words.height < 190)
@@ -61,22 +62,22 @@ def _panel(canvas: Canvas, y: float, *, empty: bool) -> None:
     canvas.circle(goal_x, goal_y, 11, theme.ACCENT)
 
 
-def _facts(setting: Setting, given: blocks.Cover, parent: Node) -> Piece:
-    """Set the facts in two columns, as many as the page has room for."""
+def _facts(setting: Setting, given: blocks.Cover, parent: Node, at_most: int) -> Piece:
+    """Set the facts in two columns, each value in as many lines."""
     wide = (theme.WIDTH - 24) / 2
     rows: list[Piece] = []
     for start in range(0, len(given.facts), 2):
-        pair = [_fact(setting, fact, parent, wide) for fact in given.facts[start : start + 2]]
+        pair = [_fact(setting, fact, parent, wide, at_most) for fact in given.facts[start : start + 2]]
         rows.append(_beside(pair, wide + 24))
     return stacked(rows)
 
 
-def _fact(setting: Setting, fact: tuple[str, str], parent: Node, wide: float) -> Piece:
+def _fact(setting: Setting, fact: tuple[str, str], parent: Node, wide: float, at_most: int) -> Piece:
     label, value = fact
     return stacked(
         [
-            *text(setting, label, theme.LABEL, parent.add("P"), wide, at_most=2),
-            *text(setting, value, _FACT, parent.add("P"), wide, at_most=3),
+            *text(setting, label, theme.LABEL, parent.add("P"), wide, at_most=1),
+            *text(setting, value, _FACT, parent.add("P"), wide, at_most=at_most),
         ]
     )
 
