@@ -1,0 +1,287 @@
+"""The app without a screen: saved assessments in, figures and paper out (README.md).
+
+Exit status: 0 done, 1 a file could not be used (which, where and why on stderr), 2 wrong usage. What is long to import
+is imported by the command that needs it, so that ``--help`` is quick.
+"""
+
+# ruff: noqa: PLC0415  see above
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from questionnaires.models import Questionnaire
+    from questionnaires.responses import Response
+
+app = typer.Typer(
+    help="A self-assessment for employers of migrant workers, without a screen.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # they would print the answers they stumbled over
+)
+
+File = Annotated[Path, typer.Argument(help="A saved assessment: its JSON file, or a report PDF that holds it.")]
+Files = Annotated[list[Path], typer.Argument(help="Saved assessments.")]
+Out = Annotated[Path | None, typer.Option(help="Where to write it.")]
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day to score on; today if not given.")]
+Lang = Annotated[str | None, typer.Option(help="The language, as in 'en' or 'es'; the assessment's own if not given.")]
+ReportFormat = Literal["pdf", "docx", "xlsx", "ics", "json"]
+FormFormat = Literal["pdf", "xlsx", "xlsform"]
+
+
+class Unusable(Exception):
+    """Raised if a file cannot be used; each problem names the file, the place and the way out."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+# --- commands ----------------------------------------------------------------------------------------------------
+
+
+@app.command("export-content")
+def export_content(out: Out = None) -> None:
+    """Print everything that scoring uses, as JSON."""
+    from questionnaires.published import scored_content
+
+    with _exiting():
+        _emit(_json(scored_content(_questionnaire())), out)
+
+
+@app.command()
+def score(files: Files, on: Day = None) -> None:
+    """Print a JSON array with the figures of each file; nothing if one of them cannot be used."""
+    with _exiting():
+        results = _scored(files, _day(on))
+        _emit(_json(results), None)
+
+
+@app.command()
+def report(
+    file: File,
+    *,
+    lang: Lang = None,
+    format_: Annotated[ReportFormat, typer.Option("--format")] = "pdf",
+    on: Day = None,
+    share: Annotated[
+        bool, typer.Option("--share", help="Nothing inside but the report: no data, notes, contact.")
+    ] = False,
+    out: Out = None,
+) -> None:
+    """Write the report, or the assessment itself as JSON, and print where it is."""
+    from interchange import portable
+    from reports.make import make_report
+
+    _refuse_later(format_, ("pdf", "json"))
+    if share and format_ == "json":
+        raise typer.BadParameter("a JSON file holds all answers: share the PDF", param_hint="--share")
+    with _exiting():
+        response, day = _response(file), _day(on)
+        language = _language(lang, response.language)
+        place = out or Path(portable.file_name(response, day, format_))
+        if place.exists() and place.samefile(file):
+            raise Unusable([f"{place}: is the file that is read: name another with --out"])
+        document = portable.write(response)
+        if format_ == "pdf":
+            with _working("Writing the report"), _sufficient(file):
+                document = make_report(response, language, day, share, None if share else document)
+        _emit(document, place)
+        typer.echo(place)
+
+
+@app.command()
+def form(
+    lang: Lang = None,
+    path: Annotated[Literal["quick", "standard"], typer.Option(help="How many questions.")] = "standard",
+    format_: Annotated[FormFormat, typer.Option("--format")] = "pdf",
+    out: Out = None,
+) -> None:
+    """Write the blank questionnaire, and print where it is."""
+    from reports.make import make_form
+
+    _refuse_later(format_, ("pdf",))
+    with _exiting():
+        language = _language(lang, "en")
+        place = out or Path(f"questionnaire-{path}-{language}.pdf")
+        with _working("Writing the questionnaire"):
+            document = make_form(language, path)
+        _emit(document, place)
+        typer.echo(place)
+
+
+@app.command("check-content")
+def check_content() -> None:
+    """Find every problem in the content."""
+    from questionnaires.checks import counts, problems
+
+    with _exiting():
+        found = problems()
+        if found:
+            raise Unusable(found)
+        typer.echo("content is sound")
+        for name, number in counts(_questionnaire()).items():
+            typer.echo(f"{number:6} {name}")
+
+
+# --- what goes in ------------------------------------------------------------------------------------------------
+
+
+def _questionnaire() -> Questionnaire:
+    from questionnaires.exceptions import ContentInvalid
+    from questionnaires.loader import load
+
+    try:
+        return load()
+    except ContentInvalid as error:
+        raise Unusable(error.problems) from None
+
+
+def _day(given: datetime | None) -> date:
+    return given.date() if given else datetime.now(UTC).astimezone().date()
+
+
+def _language(given: str | None, otherwise: str) -> str:
+    """Give the language to write in: the one asked for must be there, the assessment's own may fall back."""
+    from i18n import best_language, languages
+
+    codes = [language.code for language in languages()]
+    if given is not None and given not in codes:
+        raise typer.BadParameter(f"'{given}' is not there: choose one of {', '.join(codes)}", param_hint="--lang")
+    return given or best_language(otherwise)
+
+
+def _response(file: Path) -> Response:
+    """Give the one assessment that a file holds. Raises Unusable."""
+    from i18n import words
+    from interchange import FileRefused, words_of
+    from interchange.backup import LARGEST
+    from interchange.sniff import open_upload
+
+    try:
+        with file.open("rb") as source:
+            opened = open_upload(file.name, source.read(LARGEST + 1), _questionnaire())
+    except OSError as error:
+        raise Unusable([f"{file}: cannot be read: {error.strerror}"]) from None
+    except FileRefused as error:
+        raise Unusable(f"{file}: {words_of(problem, words('en'))}" for problem in error.problems) from None
+    if len(opened.responses) > 1:
+        raise Unusable([f"{file}: holds {len(opened.responses)} assessments: name a file that holds one"])
+    for note in opened.notes:
+        typer.echo(f"{file}: {words_of(note, words('en'))}", err=True)
+    return opened.response
+
+
+def _scored(files: Sequence[Path], day: date) -> list[Mapping[str, Any]]:
+    """Score each file. Raises Unusable with the problems of all of them."""
+    from interchange.results import score_document
+    from scoring.assess import assess
+
+    results: list[Mapping[str, Any]] = []
+    problems: list[str] = []
+    for file in _counted(files):
+        try:
+            with _sufficient(file):
+                results.append(score_document(assess(_questionnaire(), _response(file), day)))
+        except Unusable as error:
+            problems.extend(error.problems)
+    if problems:
+        raise Unusable(problems)
+    return results
+
+
+@contextmanager
+def _sufficient(file: Path) -> Iterator[None]:
+    """Say what a file's profile lacks for a score. Raises Unusable."""
+    from scoring.exceptions import ProfileIncomplete
+
+    try:
+        yield
+    except ProfileIncomplete as error:
+        rule = "is missing or unknown, and a score needs it: fill it in"
+        raise Unusable(f"{file}: operation '{place}': '{key}' {rule}" for place, key in error.missing) from None
+
+
+# --- what comes out ----------------------------------------------------------------------------------------------
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"
+
+
+def _refuse_later(wanted: str, made: tuple[str, ...]) -> None:
+    if wanted not in made:
+        raise typer.BadParameter(
+            f"'{wanted}' cannot be written yet: choose {' or '.join(made)}", param_hint="--format"
+        )
+
+
+def _emit(data: bytes, out: Path | None) -> None:
+    """Write to a file, or to stdout. A file is there whole or as it was before: it is written beside and renamed."""
+    if out is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    place = out.resolve()
+    if place.exists() and not place.is_file():
+        raise Unusable([f"{out}: is not a file: name a file with --out"])
+    beside = ""
+    try:
+        descriptor, beside = tempfile.mkstemp(dir=place.parent, prefix=".unfinished-")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(place)
+    except OSError as error:
+        raise Unusable([f"{out}: cannot be written: {error.strerror}"]) from None
+    finally:
+        with suppress(OSError):  # renamed, or never made
+            Path(beside).unlink()
+
+
+# --- what is said meanwhile --------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _exiting() -> Iterator[None]:
+    """Turn what cannot be used into lines on stderr and exit status 1."""
+    try:
+        yield
+    except Unusable as error:
+        typer.echo("\n".join(error.problems), err=True)
+        raise typer.Exit(1) from None
+
+
+@contextmanager
+def _working(what: str) -> Iterator[None]:
+    """Show on a terminal that something takes a while."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status(what) if console.is_terminal else nullcontext():
+        yield
+
+
+def _counted(files: Sequence[Path]) -> Iterable[Path]:
+    """Go through files, with a bar on a terminal."""
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    return track(files, "Scoring", console=console, transient=True, disable=not console.is_terminal)
+
+
+if __name__ == "__main__":
+    app()
