@@ -18,7 +18,7 @@ from questionnaires.models import Numeric, options_of
 OTHERS = [language.code for language in languages() if language.code != SOURCE]
 PLACEHOLDER = re.compile(r"%(?!\s|$)(\(\w+\)[sd]|.)")
 SAME = {  # what is written the same in two languages: names and short words
-    "es": {"No", "Comply Chain", "PDF", "JSON", "%(day)s, %(clock)s"},
+    "es": {"No", "Plan", "Plan: %(action)s", "Sector", "%(band)s, provisional", "Comply Chain"},
 }
 
 
@@ -65,13 +65,20 @@ def test_every_text_is_translated_and_settled(code: str, domain: Domain) -> None
 @EACH
 def test_a_translation_has_the_placeholders_of_its_text(code: str, domain: Domain) -> None:
     wrong = [
-        (message.id, text)
+        (source, text)
         for message in messages(code, domain)
-        for text in strings(message)
-        if set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(sources(message)[-1]))
+        for source, text in pairs(message)
+        if text and set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(source))
     ]
 
     assert wrong == []
+
+
+def pairs(message: Message) -> list[tuple[str, str]]:
+    """Give each form of a translation with its source; a language may have more plurals than English."""
+    forms = strings(message)
+    one, *many = sources(message)
+    return [(one, forms[0]), *((many[-1], form) for form in forms[1:])]
 
 
 @EACH
@@ -88,12 +95,12 @@ def test_no_text_is_left_in_english(code: str, domain: Domain) -> None:
 
 
 @EACH
-def test_a_translation_begins_and_ends_as_its_text(code: str, domain: Domain) -> None:
+def test_a_translation_ends_as_its_text(code: str, domain: Domain) -> None:
     wrong = [
         (source, text)
         for message in messages(code, domain)
-        for source, text in zip(sources(message), strings(message), strict=False)
-        if (source[-1] in ".:?") != (text[-1] in ".:?") or source[:1].isspace() != text[:1].isspace()
+        for source, text in pairs(message)
+        if text and " " in source and (source[-1] in ".:?") != (text[-1] in ".:?")
     ]
 
     assert wrong == []
@@ -101,8 +108,6 @@ def test_a_translation_begins_and_ends_as_its_text(code: str, domain: Domain) ->
 
 @pytest.mark.parametrize("code", [SOURCE, *OTHERS])
 def test_no_two_options_of_a_question_look_the_same(code: str) -> None:
-    w = languages()
-    assert code in {language.code for language in w}
     for question in translated(loader.load(), code).scored:
         labels = Counter(option.label.casefold() for option in options_of(question))
         assert isinstance(question, Numeric) or max(labels.values()) == 1, question.name
