@@ -26,9 +26,17 @@ def read(code: str, domain: Domain) -> Catalog:
     """Give a catalogue as it is on disk, or an empty one where there is no file yet."""
     path = path_of(code, domain)
     if not path.exists():
-        return Catalog(locale=code)
+        return empty(code)
     with path.open("rb") as file:
-        return read_po(file, locale=code)
+        return read_po(file, locale=_locale(code))
+
+
+def empty(code: str) -> Catalog:
+    return Catalog(locale=_locale(code))
+
+
+def _locale(code: str) -> str:
+    return code.replace("-", "_")  # "es-AR" is a folder's name and a browser's; Babel says "es_AR"
 
 
 @cache

@@ -79,7 +79,7 @@ def in_content() -> Iterator[Found]:
 
 def updated(old: Catalog, found: list[Found], code: str) -> Catalog:
     """Give the catalogue of these texts with the translations that the old one has."""
-    new = Catalog(locale=code)
+    new = catalogues.empty(code)
     left = {_key(message): message for message in [*old, *old.obsolete.values()] if message.id and message.string}
     kept = {(text.context, text.text): left.pop((text.context, text.text), None) for text in found}
     for text in found:

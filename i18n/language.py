@@ -44,10 +44,10 @@ def named(code: str) -> Language:
 
 def best_language(wanted: str | None) -> str:
     """Give the code of the language that serves someone who asked for "es-MX", or for "fr, es;q=0.8" in that order."""
-    codes = {language.code for language in languages()}
+    codes = {language.code.lower(): language.code for language in languages()}
     for tag in (wanted or "").lower().replace("_", "-").split(","):
         parts = tag.split(";")[0].strip().split("-")
         for end in range(len(parts), 0, -1):
             if "-".join(parts[:end]) in codes:
-                return "-".join(parts[:end])
+                return codes["-".join(parts[:end])]
     return SOURCE
