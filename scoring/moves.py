@@ -15,7 +15,7 @@ import numpy as np
 
 from questionnaires.models import ActionPlan, Choice, Questionnaire, options_of
 from scoring.arrays import Bools, Places
-from scoring.cells import FIRST, LEFT_OUT, LEVEL, LEVELS, OUTSIDE, UNKNOWN, QuestionCells
+from scoring.cells import FIRST, LEVEL, LEVELS, OUTSIDE, UNKNOWN, QuestionCells
 from scoring.tables import Resolutions
 
 
@@ -76,7 +76,7 @@ def _reached(q: QuestionCells, option: str, asked: int) -> Places:
     """Give by present cell the cell reached; ``asked`` is the level that a resolution asks for (0: none does)."""
     code, level = np.repeat(np.arange(q.codes), LEVELS), np.tile(np.arange(LEVELS), q.codes)
     reached = _codes_reached(q, option)[code]
-    counts = (code != LEFT_OUT) & ~np.isnan(q.credit[code])
+    counts = ~np.isnan(q.credit[code]) & ~np.isnan(q.credit[reached])  # nothing moves into or out of "left out"
     lighter = q.flag[reached] < q.flag[code]
     richer = (q.flag[reached] == q.flag[code]) & (q.credit[reached] > q.credit[code])
     better = counts & (lighter | richer)
