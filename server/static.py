@@ -7,7 +7,6 @@ in it, so a browser may keep it for ever.
 from __future__ import annotations
 
 import asyncio
-import mimetypes
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from server.encoding import Encoding, best_encoding, encoded, header
 
 FOLDER = Path(streamlit.__file__).parent / "static"
-KINDS = (".js", ".css", ".svg")
+KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 FOREVER = "public, immutable, max-age=31536000"
 
 
@@ -37,9 +36,8 @@ class CompressedStatic:
             await self.app(scope, receive, send)
             return
         body = await self._body(path, encoding)
-        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
         headers = {"content-encoding": encoding, "vary": "Accept-Encoding", "cache-control": FOREVER}
-        await Response(body, media_type=kind, headers=headers)(scope, receive, send)
+        await Response(body, media_type=KINDS[Path(path).suffix], headers=headers)(scope, receive, send)
 
     async def _body(self, path: str, encoding: Encoding) -> bytes:
         """Give a file's compressed bytes; two hundred askers at once wait for one compression."""
