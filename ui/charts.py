@@ -97,7 +97,8 @@ def range_bar(block: RangeBar) -> str:
         f"<span style='inline-size:{end - start}%'>{safe(name)}</span>" for name, start, end, _ in block.bands
     )
     places = [at for _, at, _ in block.marks]
-    span = f"<span class='span' style='inset-inline-start:{min(places):.2f}%;inline-size:{max(places) - min(places):.2f}%'></span>"
+    low, high = min(places), max(places)
+    span = f"<span class='span' style='inset-inline-start:{low:.2f}%;inline-size:{high - low:.2f}%'></span>"
     marks = span + "".join(_mark(place, at) for place, at in enumerate(places))
     key = "".join(
         f"<div><dt><span aria-hidden='true'>{MARKS[place][0]}</span> {safe(label)}</dt><dd>{safe(text)}</dd></div>"

@@ -16,8 +16,12 @@ from ui.entries import today
 def page() -> None:
     held = session.current()
     _ = held.words.say
+    printing.press.start()
     parts.heading(_("The report"), _("For a meeting, for your files, or to show to somebody else."))
-    _data(held) if assessed.subject(held) is None else _reports(held)
+    if assessed.subject(held) is None:
+        _data(held)
+    else:
+        _reports(held)
     parts.steps(("plan", _("The plan")), None)
 
 

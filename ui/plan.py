@@ -12,7 +12,7 @@ from reports.blocks import ActionCard
 from reports.subject import Subject
 from reports.tasks import due, title_of, who
 from scoring.models import PlanItem
-from ui import assessed, charts, entries, parts, session
+from ui import assessed, charts, entries, parts, printing, session
 from ui.palette import BANDS, NEUTRAL, OWN
 
 
@@ -23,6 +23,7 @@ def page() -> None:
     s = assessed.subject(held)
     if s is None:
         return
+    printing.press.start()  # so that it is ready by the time somebody wants the report
     items = tuple(enumerate(s.assessment.plan.items, 1))
     if not items:
         parts.note(_("The answers call for no action. Ask again in a year, and ask the workers."), "good")

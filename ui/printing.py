@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,22 +21,26 @@ from types import ModuleType
 from questionnaires.models import Path
 from questionnaires.responses import Response
 
-PATIENCE = 60.0  # seconds; a report takes about one
+PATIENCE = 40.0  # seconds; a report takes about one
 
 
 class NotPrinted(Exception):
     """Raised if a report or form could not be made."""
 
 
+class WorkerDied(NotPrinted):
+    """Raised if the worker ended before it was done."""
+
+
 def _warm() -> None:
-    """Prepare a worker: it ignores Ctrl+C, ends when the server is gone, and has the paper's modules imported."""
+    """Prepare a worker: it ignores Ctrl+C, ends when the server is gone, and has made paper once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(5)  # pages before paper
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.join,), daemon=True).start()
-    import reports.make  # noqa: F401, PLC0415  # only a worker pays for the PDF library
+    _form("en", "quick")  # reads content and fonts once; only a worker pays for the PDF library
 
 
 def _end_with(wait: Callable[[], None]) -> None:
@@ -61,9 +65,10 @@ def _plain_main() -> Iterator[None]:
 
 @dataclass
 class Press:
-    """The workers. A broken pool (a worker killed from outside) is replaced once and the job tried again."""
+    """The workers that make paper."""
 
     workers: int
+    patience: float = PATIENCE
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _pool: ProcessPoolExecutor | None = None
 
@@ -79,31 +84,36 @@ class Press:
             return self._pool
 
     def stop(self) -> None:
-        """End the workers."""
+        """End the workers at once, also one that does not come to an end by itself."""
         with self._lock:
             pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.shutdown(wait=True, cancel_futures=True)
+        if pool is None:
+            return
+        for worker in list((pool._processes or {}).values()):  # noqa: SLF001 - public only from Python 3.14
+            worker.kill()
+        pool.shutdown(wait=True, cancel_futures=True)
 
     def run(self, make: Callable[..., bytes], *arguments: object) -> bytes:
-        """Give what a worker made. Blocks the calling thread only. Raises NotPrinted."""
-        try:
-            return self._submit(make, *arguments).result(timeout=PATIENCE)
-        except BrokenProcessPool:
-            self.stop()
-        except Exception as error:
-            raise NotPrinted(f"the paper was not made: {type(error).__name__}") from error
-        try:
-            return self._submit(make, *arguments).result(timeout=PATIENCE)
-        except Exception as error:
-            raise NotPrinted(f"the paper was not made: {type(error).__name__}") from error
+        """Give what a worker made. Blocks the calling thread only. Raises NotPrinted.
 
-    def _submit(self, make: Callable[..., bytes], *arguments: object) -> Future[bytes]:
+        A worker that died is replaced and the job tried once more; one that takes too long is ended.
+        """
         try:
-            return self.start().submit(make, *arguments)
-        except (BrokenProcessPool, RuntimeError):
+            return self._once(make, *arguments)
+        except WorkerDied:
+            return self._once(make, *arguments)
+
+    def _once(self, make: Callable[..., bytes], *arguments: object) -> bytes:
+        try:
+            return self.start().submit(make, *arguments).result(timeout=self.patience)
+        except (BrokenProcessPool, CancelledError) as error:
             self.stop()
-            return self.start().submit(make, *arguments)
+            raise WorkerDied("the worker ended before the paper was made") from error
+        except TimeoutError as error:
+            self.stop()
+            raise NotPrinted(f"the paper was not made within {self.patience} s") from error
+        except Exception as error:
+            raise NotPrinted(f"the paper was not made: {type(error).__name__}") from error
 
 
 press = Press(workers=max(1, (os.cpu_count() or 2) - 1))

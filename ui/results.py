@@ -10,7 +10,7 @@ from reports.reasons import reason_table
 from reports.subject import Subject
 from reports.tasks import title_of
 from scoring.models import Finding
-from ui import assessed, charts, freezing, parts, session
+from ui import assessed, charts, freezing, parts, printing, session
 from ui.palette import BANDS
 from ui.palette import SEVERITIES as SHADES
 
@@ -25,6 +25,7 @@ def page() -> None:
         return
     if organisation:
         st.html(f"<p class='hint'>{parts.safe(organisation)} · {parts.safe(s.words.date(s.assessment.on))}</p>")
+    printing.press.start()  # so that it is ready by the time somebody wants the report
     _red_flags(s)
     _headline(s)
     _where(s)
