@@ -81,10 +81,12 @@ def updated(old: Catalog, found: list[Found], code: str) -> Catalog:
     """Give the catalogue of these texts with the translations that the old one has."""
     new = catalogues.empty(code)
     left = {_key(message): message for message in [*old, *old.obsolete.values()] if message.id and message.string}
-    kept = {(text.context, text.text): left.pop((text.context, text.text), None) for text in found}
+    first = {(text.context, text.text): text for text in reversed(found)}
+    kept = {key: left.pop(key, None) for key in first}
+    changed = {key: _before(first[key], left) for key, message in kept.items() if message is None}
     for text in found:
-        message = kept[text.context, text.text] or _before(text, left)
-        _add(new, text, message, fuzzy=kept[text.context, text.text] is None)
+        key = (text.context, text.text)
+        _add(new, text, kept[key] or changed[key])
     for key, message in left.items():
         new.obsolete[key[1] if not key[0] else (key[1], key[0])] = message
     return new
@@ -105,7 +107,7 @@ def _before(text: Found, left: dict[tuple[str, str], Message]) -> Message | None
     return left.pop(key) if key else None
 
 
-def _add(catalogue: Catalog, text: Found, message: Message | None, *, fuzzy: bool) -> None:
+def _add(catalogue: Catalog, text: Found, message: Message | None) -> None:
     id_ = (text.text, text.plural) if text.plural else text.text
     if message is not None and isinstance(message.id, str) == bool(text.plural):
         message = None  # a singular for a plural, or the reverse: begin anew
@@ -115,7 +117,7 @@ def _add(catalogue: Catalog, text: Found, message: Message | None, *, fuzzy: boo
         return
     entry.flags |= message.flags & {"fuzzy"}
     entry.user_comments = message.user_comments
-    if fuzzy and _key(message)[1] != text.text:
+    if _key(message)[1] != text.text:
         entry.flags.add("fuzzy")
         entry.previous_id = [message.id] if isinstance(message.id, str) else list(message.id)
 

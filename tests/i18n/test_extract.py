@@ -54,6 +54,14 @@ def test_a_translation_is_kept_while_its_text_is_the_same() -> None:
     assert state(new, "Yes", "q.label") == ("Sí", False)
 
 
+def test_a_text_said_in_two_places_keeps_its_translation() -> None:
+    twice = [Found("Save", file="a.py"), Found("Open", file="a.py"), Found("Save", file="b.py")]
+    new = updated(catalogue(("", "Save", "Guardar")), twice, "es")
+
+    assert state(new, "Save") == ("Guardar", False)
+    assert b"#: a.py b.py" in written(new, "es")
+
+
 def test_a_text_that_changed_in_its_place_keeps_the_old_translation_in_doubt() -> None:
     new = updated(catalogue(("q.label", "Yes", "Sí")), [Found("Yes, always", context="q.label")], "es")
 
