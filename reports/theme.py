@@ -80,7 +80,7 @@ class Paint:
 TONES: Final[dict[Tone, Paint]] = {
     "low": Paint("#B9CFDB", "#16303D", "#EDF3F6", "#2B4A5A", 1),
     "medium": Paint("#F0C24B", "#352600", "#FDF5DF", "#6A4E00", 2),
-    "high": Paint("#C2571A", "#FFFFFF", "#FCEDE3", "#8C3A0B", 3),
+    "high": Paint("#BF5417", "#FFFFFF", "#FCEDE3", "#8C3A0B", 3),
     "very_high": Paint("#5E1A47", "#FFFFFF", "#F6EAF2", "#5E1A47", 4),
     "neutral": Paint("#5C707B", "#FFFFFF", "#F1F4F6", "#33454F"),
     "accent": Paint("#0F5C6E", "#FFFFFF", "#E8F1F3", "#0A4452"),

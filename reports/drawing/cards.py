@@ -185,8 +185,8 @@ def _options(setting: Setting, options: Sequence[str], parent: Node) -> list[Pie
     found: list[Piece] = []
     for option in options:
         body = parent.add("LI").add("LBody")
-        words = block(setting, option, Style(9.2, 13.4), body, theme.WIDTH - 54, x=54)
-        found.append(_ticked(words))
+        words = text(setting, option, Style(9.2, 13.4, after=3), body, theme.WIDTH - 54, x=54)
+        found += [_ticked(words[0]), *words[1:]] if words else []
     if found:
         found[-1] = replace(found[-1], after=7)
     return found
@@ -197,7 +197,7 @@ def _ticked(words: Piece) -> Piece:
         canvas.frame(x + 37, y + 2.4, 8.6, 8.6, theme.SOFT_INK, radius=1.5, line=0.8)
         words.draw(canvas, x, y)
 
-    return replace(words, draw=draw, after=3)
+    return replace(words, draw=draw)
 
 
 def _side_by_side(setting: Setting, options: Sequence[str], parent: Node) -> list[Piece]:
@@ -209,7 +209,7 @@ def _side_by_side(setting: Setting, options: Sequence[str], parent: Node) -> lis
     for start in range(0, len(options), columns):
         bodies = [parent.add("LI").add("LBody") for _ in options[start : start + columns]]
         words = [
-            block(setting, option, style, body, step - 24, x=54 + place * step)
+            block(setting, option, style, body, step - 24, x=54 + place * step, at_most=6)
             for place, (option, body) in enumerate(zip(options[start : start + columns], bodies, strict=True))
         ]
         found.append(_row_of_boxes(words, step))

@@ -76,6 +76,8 @@ def _line(line: Line, x: float, node: Node | None) -> Draw:
 def heading(setting: Setting, given: blocks.Heading) -> list[Piece]:
     """Set a heading: kept with what follows, bookmarked and listed from level 1 to 2."""
     setting.level = given.level
+    if not given.text.strip():
+        return []
     node = setting.root.add(f"H{given.level}")
     pieces = text(setting, given.text, theme.HEADINGS[given.level], node)
     if len(pieces) * pieces[0].height < setting.room / 2:

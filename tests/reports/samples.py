@@ -27,10 +27,17 @@ from reports.blocks import (
     Span,
     Table,
     Timeline,
+    Tone,
 )
 
-ORGANISATION = "Al-Noor Garments W.L.L. \u0634\u0631\u0643\u0629 \u0627\u0644\u0646\u0648\u0631 \u0644\u0644\u0645\u0644\u0627\u0628\u0633"
-THAI = "\u0e2a\u0e33\u0e19\u0e31\u0e01\u0e07\u0e32\u0e19\u0e08\u0e31\u0e14\u0e2b\u0e32\u0e07\u0e32\u0e19\u0e01\u0e23\u0e38\u0e07\u0e40\u0e17\u0e1e\u0e21\u0e2b\u0e32\u0e19\u0e04\u0e23"
+ORGANISATION = (
+    "Al-Noor Garments W.L.L. \u0634\u0631\u0643\u0629 "
+    "\u0627\u0644\u0646\u0648\u0631 \u0644\u0644\u0645\u0644\u0627\u0628\u0633"
+)
+THAI = (
+    "\u0e2a\u0e33\u0e19\u0e31\u0e01\u0e07\u0e32\u0e19\u0e08\u0e31\u0e14\u0e2b\u0e32\u0e07"
+    "\u0e32\u0e19\u0e01\u0e23\u0e38\u0e07\u0e40\u0e17\u0e1e\u0e21\u0e2b\u0e32\u0e19\u0e04\u0e23"
+)
 ENGLISH = {
     "title": "Fair recruitment self-assessment",
     "subtitle": "How workers are recruited, what was found, and what to do first",
@@ -88,7 +95,10 @@ def _cover(words: dict[str, str], spanish: bool) -> Block:
     notice = (
         "Para compartir: sin notas, sin contactos y sin datos dentro del archivo."
         if spanish
-        else "For our files: the answers are inside this PDF. Do not pass it on; make the report \u201cto share\u201d instead."
+        else (
+            "For our files: the answers are inside this PDF. Do not "
+            "pass it on; make the report \u201cto share\u201d instead."
+        )
     )
     return Cover(words["title"], ORGANISATION, words["subtitle"], facts, notice)
 
@@ -104,7 +114,10 @@ def _summary(spanish: bool) -> tuple[Block, ...]:
         Paragraph(
             "Las respuestas muestran un riesgo alto en dos de los tres temas. Tres hallazgos piden actuar ya."
             if spanish
-            else "The answers show a high risk in two of the three topics. Three findings ask for action now, and each has a named first step.",
+            else (
+                "The answers show a high risk in two of the three topics. Three "
+                "findings ask for action now, and each has a named first step."
+            ),
             "lead",
         ),
         KeyFigures(
@@ -144,8 +157,8 @@ def _summary(spanish: bool) -> tuple[Block, ...]:
             "Tres respuestas piden actuar hoy" if spanish else "Three answers ask for action today",
             "Si una persona est\u00e1 en peligro, p\u00f3ngase primero en contacto con una l\u00ednea de ayuda."
             if spanish
-            else "If a worker may be in danger, speak to a helpline first, before you speak to anyone at work. What you found may be an "
-            "indicator of forced labour. It is no proof, and nobody is accused.",
+            else "If a worker may be in danger, speak to a helpline first, before you speak to anyone at work. "
+            "What you found may be an indicator of forced labour. It is no proof, and nobody is accused.",
             "very_high",
         ),
         Heading("Sectores y temas" if spanish else "Where the risk lies", 2),
@@ -229,7 +242,11 @@ def _findings(spanish: bool) -> tuple[Block, ...]:
             if spanish
             else (
                 "Who took the money, where, and was there a receipt?",
-                "How much was it, counted in months of the basic wage? Ask a few workers from each village, in their own language, away from supervisors and from anybody who might be paid by the agent.",
+                (
+                    "How much was it, counted in months of the basic wage? Ask a "
+                    "few workers from each village, in their own language, away from "
+                    "supervisors and from anybody who might be paid by the agent."
+                ),
                 "Who lent it, and what is left to pay?",
             )
         ),
@@ -268,12 +285,18 @@ def _plan(spanish: bool) -> tuple[Block, ...]:
         ),
         "Quien debe dinero no puede irse."
         if spanish
-        else "People who owe money for their job cannot leave it. Repaying what they paid is the one step that ends this, and the standards that buyers use ask for it.",
+        else (
+            "People who owe money for their job cannot leave it. Repaying what they paid "
+            "is the one step that ends this, and the standards that buyers use ask for it."
+        ),
         "C\u00f3mo" if spanish else "How",
         ("Preguntar a todos.", "Acordar el calendario.", "Pagar.")
         if spanish
         else (
-            "Ask all workers, by corridor, what they paid and to whom. Use somebody they trust who speaks their language.",
+            (
+                "Ask all workers, by corridor, what they paid and to "
+                "whom. Use somebody they trust who speaks their language."
+            ),
             "Agree the sum and a calendar with their representatives; nobody may lose anything by having spoken.",
             "Pay into each worker\u2019s own account, and give a receipt.",
         ),
@@ -294,25 +317,16 @@ def _plan(spanish: bool) -> tuple[Block, ...]:
         card.done_title,
         card.done_when,
     )
+    rows: tuple[tuple[str, str, int, Tone], ...] = (
+        ("1. Repay every worker what they paid for the job", "Head of human resources", 4, "very_high"),
+        ("2. Return passports", "Site manager", 3, "high"),
+        ("3. Ask workers in private", "Works council", 6, "medium"),
+        ("4. Write the agents\u2019 contract anew, with what a breach costs", "Procurement", 12, "low"),
+        ("5. Open a second grievance channel", "Human resources", 9, "accent"),
+    )
     spans = tuple(
-        Span(
-            f"{number}. {title}", role, date(2026, 3, 14 + number), date(2026, month, 28), f"28/{month:02d}/2026", tone
-        )
-        for number, (title, role, month, tone) in enumerate(
-            (
-                ("Repay every worker what they paid for the job", "Head of human resources", 4, "very_high"),
-                ("Return passports", "Site manager", 3, "high"),
-                ("Ask workers in private", "Works council", 6, "medium"),
-                (
-                    "Write the agents\u2019 contract anew, with what a breach costs and who checks it twice a year",
-                    "Procurement",
-                    12,
-                    "low",
-                ),
-                ("Open a second grievance channel", "Human resources", 9, "accent"),
-            ),
-            start=1,
-        )
+        Span(title, role, date(2026, 3, 15), date(2026, month, 28), f"28/{month:02d}/2026", tone)
+        for title, role, month, tone in rows
     )
     return (
         PageBreak(),
@@ -345,7 +359,10 @@ def _form(spanish: bool) -> tuple[Block, ...]:
         else "Do workers pay any part of the cost of their own recruitment?",
         "Cuente todos los costes."
         if spanish
-        else "Count every cost, wherever it was paid and whoever collected it: agency fees, medical tests, visas, travel, training, deposits.",
+        else (
+            "Count every cost, wherever it was paid and whoever collected it: "
+            "agency fees, medical tests, visas, travel, training, deposits."
+        ),
         ("No", "S\u00ed", "No lo s\u00e9")
         if spanish
         else (
@@ -358,3 +375,35 @@ def _form(spanish: bool) -> tuple[Block, ...]:
         2,
     )
     return (PageBreak(), Heading("Cuestionario" if spanish else "The blank questionnaire"), *(question,) * 5)
+
+
+def filled(text: str) -> Document:
+    """Return a document that has one text everywhere a text may stand."""
+    cell = Cell(text, "high")
+    blocks: tuple[Block, ...] = (
+        Cover(text, text, text, ((text, text),) * 7, text),
+        Contents(text),
+        Heading(text, 2),
+        Paragraph(text),
+        Bullets((text, text)),
+        Callout(text, text, "very_high"),
+        KeyFigures((Figure(text, text, text, "low"),) * 4),
+        Table((text,) * 4, ((cell,) * 4, (cell,)), (4, 1, 1, 2), (1,), text),
+        RangeBar(
+            ((text, 40, text), (text, 41, text), (text, 99, text)),
+            ((text, 0, 50, "low"), (text, 50, 100, "high")),
+            text,
+        ),
+        Bars((Bar(text, 50, text, "very_high"),) * 2, text),
+        HeatMap((text, text), (text, text, text), ((cell, None, cell), (cell, cell, cell)), text),
+        Timeline(
+            (
+                Span(text, text, date(2026, 1, 1), date(2026, 12, 31), text),
+                Span(text, text, date(2026, 2, 1), date(2026, 2, 2), text),
+            ),
+            text,
+        ),
+        ActionCard(text[:200], text, "medium", text, ((text, text),) * 4, text, text, (text,), text, text),
+        Choices(text, text, text, (text, text), text, 1, text, (text, text, text)),
+    )
+    return Document(text, text, "en", "ltr", date(2026, 3, 14), text, text, "%(page)s / %(pages)s", blocks)
