@@ -117,7 +117,7 @@ def open_page(browser: Browser, server: Server) -> Iterator[Opener]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(45_000)
         page.goto(server.url + path)
         settled(page)
         return page
