@@ -25,6 +25,12 @@
     app.style.setProperty("--paper", getComputedStyle(app).backgroundColor);
     document.querySelector(".st-key-progress")?.setAttribute("aria-live", "polite");
   };
+  // A new page starts at its top; the same page, drawn again, stays where it was.
+  let shown;
+  window.fairPage = (page) => {
+    if (shown !== undefined && shown !== page) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    shown = page;
+  };
   new MutationObserver((changes) => {
     for (const change of changes) {
       change.addedNodes.forEach(all);

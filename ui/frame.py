@@ -9,6 +9,7 @@ import streamlit as st
 from i18n import Words, languages
 from ui import address, parts, session
 from ui.answering import JOURNEY, TROUBLES, topic_progress
+from ui.current import Current
 
 YEAR = 365 * 24 * 3600
 MARKS = {"open": "○", "partly": "◐", "done": "✓"}
@@ -19,12 +20,12 @@ def prepare() -> None:
     st.set_page_config(layout="centered", initial_sidebar_state="auto")
 
 
-def around() -> None:
-    """Draw the frame around a page."""
+def around(here: str) -> None:
+    """Draw the frame around the page of this address."""
     held = session.current()
     with st.container(horizontal=True, key="topbar", vertical_alignment="center"):
         st.html(
-            f"<p class='brand'>{parts.safe(brand(held.words))}</p>{_for_the_browser(held)}",
+            f"<p class='brand'>{parts.safe(brand(held.words))}</p>{_for_the_browser(held, here)}",
             unsafe_allow_javascript=True,
         )
         _language_switch(held)
@@ -39,8 +40,8 @@ def brand(w: Words) -> str:
     return _("Fair Recruitment Check")
 
 
-def _for_the_browser(held: session.Current) -> str:
-    """Set the page's language and direction, and the cookies that find this assessment again after a reload.
+def _for_the_browser(held: Current, here: str) -> str:
+    """Set the page's language, its direction and the cookies that find this assessment again; start pages at the top.
 
     Everything in the script is one of our own codes or an id of our own making, never a text of somebody's.
     """
@@ -51,12 +52,13 @@ def _for_the_browser(held: session.Current) -> str:
     orders = [
         f"document.documentElement.lang={json.dumps(held.language)}",
         f"document.documentElement.dir={json.dumps(direction)}",
+        f"window.fairPage?.({json.dumps(here)})",
         *(f"document.cookie={json.dumps(f'{k}={v};path=/;max-age={YEAR};SameSite=Lax')}" for k, v in cookies.items()),
     ]
     return f"<script>{';'.join(orders)}</script>"
 
 
-def _language_switch(held: session.Current) -> None:
+def _language_switch(held: Current) -> None:
     known = languages()
     name = next(language.name for language in known if language.code == held.language)
     with st.popover(name, key="languages", type="tertiary"):
@@ -95,7 +97,7 @@ def _journey() -> None:
         parts.link(url_path, label)
 
 
-def _profile_state(held: session.Current) -> str:
+def _profile_state(held: Current) -> str:
     missing = any(operation.missing for operation in held.response.operations)
     if not missing and held.response.organisation.name:
         return "done"

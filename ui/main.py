@@ -41,5 +41,5 @@ def pages() -> list[st.Page]:
 frame.prepare()
 session.arrive()
 chosen = st.navigation(pages(), position="hidden")
-frame.around()
+frame.around(chosen.url_path)
 chosen.run()

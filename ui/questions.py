@@ -57,7 +57,7 @@ def _card(name: str, slot: DeltaGenerator) -> None:
         everywhere = Place(question)
         if question.scope == "operation" and len(operations) > 1 and _asked_apart(everywhere, operations):
             for operation in operations:
-                st.html(f"<h4 class='operation'>{parts.safe(_name(held.words, operation))}</h4>")
+                st.html(f"<h3 class='operation'>{parts.safe(_name(held.words, operation))}</h3>")
                 _answer(Place(question, operation.id))
         else:
             _answer(everywhere)
@@ -122,7 +122,7 @@ def _question(question: ScoredQuestion | FreeText) -> str:
     hint = f"<p class='hint'>{parts.safe(question.hint)}</p>" if question.hint else ""
     return (
         f"<section class='question' id='q-{question.name}'>"
-        f"<h3>{parts.safe(question.label)}</h3>{hint}{_more(question)}</section>"
+        f"<h2>{parts.safe(question.label)}</h2>{hint}{_more(question)}</section>"
     )
 
 
@@ -137,7 +137,7 @@ def _more(question: ScoredQuestion | FreeText) -> str:
     criteria = () if isinstance(question, FreeText) else question.criteria
     if criteria:
         texts.insert(0, (_("What counts as yes"), parts.listing(criteria)))
-    body = "".join(f"<h4>{parts.safe(title)}</h4>{text}" for title, text in texts)
+    body = "".join(f"<h3>{parts.safe(title)}</h3>{text}" for title, text in texts)
     summary = _("What counts, why we ask, who knows") if criteria else _("Why we ask, who knows")
     return parts.fold(summary, body)
 
