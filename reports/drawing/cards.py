@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from reports import blocks, theme
 from reports.drawing.canvas import Canvas
@@ -30,7 +31,8 @@ def _figures(setting: Setting, figures: Sequence[blocks.Figure]) -> Piece:
         block(setting, figure.label, theme.LABEL, node.add("P"), wide - 44, at_most=3)
         for figure, node in zip(figures, nodes, strict=True)
     ]
-    inner = [_figure(setting, figure, node, wide - 24) for figure, node in zip(figures, nodes, strict=True)]
+    size = _value_size(setting, [figure.value for figure in figures], wide - 24)
+    inner = [_figure(setting, figure, node, wide - 24, size) for figure, node in zip(figures, nodes, strict=True)]
     low = max(piece.height for piece in labels)
     height = low + max(piece.height for piece in inner) + 26
 
@@ -47,9 +49,14 @@ def _figures(setting: Setting, figures: Sequence[blocks.Figure]) -> Piece:
     return Piece(height, draw, after=_GAP)
 
 
-def _figure(setting: Setting, figure: blocks.Figure, node: Node, wide: float) -> Piece:
-    long = len(figure.value) > 9
-    value = Style(15 if long else 24, 19 if long else 29, "strong", theme.TONES[figure.tone].ink, after=2)
+def _value_size(setting: Setting, values: Sequence[str], wide: float) -> float:
+    """Return the largest size in which all values of a row stand on one line, or the smallest there is."""
+    widest = max(setting.typesetter.cut(value, Style(1, 1, "strong"), inf).width for value in values)
+    return next((size for size in (24.0, 21.0, 18.0) if widest * size <= wide), 15.0)
+
+
+def _figure(setting: Setting, figure: blocks.Figure, node: Node, wide: float, size: float) -> Piece:
+    value = Style(size, size * 1.22, "strong", theme.TONES[figure.tone].ink, after=2)
     return stacked(
         [
             *text(setting, figure.value, value, node.add("P"), wide, at_most=2),

@@ -31,7 +31,7 @@ def pictured(node: Node, height: float, draw: Callable[[Canvas, float, float], N
 
 
 _BAR = 16.0
-_MARK = 25.0  # a row of mark labels
+_MARK = 14.5  # a row of mark labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class _Flag:
 
     @property
     def right(self) -> float:
-        return self.left + max(self.name.width, self.shown.width) + 6
+        return self.left + self.name.width + self.shown.width + 10
 
 
 def range_bar(setting: Setting, given: blocks.RangeBar) -> list[Piece]:
@@ -80,8 +80,8 @@ def _flags(setting: Setting, given: blocks.RangeBar) -> list[_Flag]:
     found: list[_Flag] = []
     for label, value, words in sorted(given.marks, key=lambda mark: -mark[1]):
         name = setting.typesetter.cut(label, theme.LABEL, 120)
-        shown = setting.typesetter.cut(words, Style(10.5, 13, "strong", theme.DEEP), 120)
-        wide = max(name.width, shown.width) + 6
+        shown = setting.typesetter.cut(words, Style(9.6, 10.8, "strong", theme.DEEP), 120)
+        wide = name.width + shown.width + 10
         left = _at(value) + 4 if _at(value) + wide <= theme.WIDTH else _at(value) - wide
         flag = _Flag(name, shown, _at(value), left, 0)
         while flag.row < len(given.marks) and any(_cross(flag, other) for other in found):
@@ -95,22 +95,22 @@ def _cross(flag: _Flag, other: _Flag) -> bool:
     if flag.row == other.row:
         return flag.left < other.right and other.left < flag.right
     low, high = sorted((flag, other), key=lambda one: one.row)
-    return low.left < high.at < low.right
+    return low.left - 4 < high.at < low.right
 
 
 def _flagged(canvas: Canvas, flags: Sequence[_Flag], x: float, bar: float) -> None:
     middle = bar + _BAR / 2
     for flag in flags:
-        canvas.line(x + flag.at, bar - 6 - _MARK * (flag.row + 1), x + flag.at, bar, theme.DEEP, width=0.9)
+        canvas.line(x + flag.at, bar - 5 - _MARK * (flag.row + 1), x + flag.at, bar, theme.DEEP, width=0.9)
     ends = [flag.at for flag in flags] or [0]
     canvas.line(x + min(ends), middle, x + max(ends), middle, theme.PAPER, width=4)
     canvas.line(x + min(ends), middle, x + max(ends), middle, theme.DEEP, width=2)
     for flag in flags:
-        low = bar - 7 - _MARK * (flag.row + 1)
+        low = bar - 5 - _MARK * (flag.row + 1)
         canvas.circle(x + flag.at, middle, 5.2, theme.PAPER)
         canvas.circle(x + flag.at, middle, 3.8, theme.DEEP)
         canvas.text(flag.name, x + flag.left, low)
-        canvas.text(flag.shown, x + flag.left, low + 10)
+        canvas.text(flag.shown, x + flag.left + flag.name.width + 4, low)
 
 
 def _scale(setting: Setting, canvas: Canvas, given: blocks.RangeBar, x: float, y: float) -> None:

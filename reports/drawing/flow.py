@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from reports.drawing.canvas import Canvas
 
 Draw = Callable[[Canvas, float, float], None]
+_SEAM = 0.5  # points that parts of a box overlap, so that no white line shows between them
 _EMPTY = 1 / 3  # of a page: more is not left empty for a box that could be cut
 
 
@@ -155,6 +156,7 @@ def framed(
                 paint,
                 pad if place == 0 else max(piece.before, pieces[place - 1].after),
                 pad if place == last else 0,
+                seam=0 if place == last else _SEAM,
             ),
             keep=piece.keep,
             rather=place < last,
@@ -163,11 +165,18 @@ def framed(
     ]
 
 
-def _boxed(piece: Piece, paint: Callable[[Canvas, float, float, float], None], above: float, below: float) -> Piece:
+def _boxed(
+    piece: Piece,
+    paint: Callable[[Canvas, float, float, float], None],
+    above: float,
+    below: float,
+    *,
+    seam: float = 0,
+) -> Piece:
     height = above + piece.height + below
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        paint(canvas, x, y, height)
+        paint(canvas, x, y, height + seam)
         piece.draw(canvas, x, y + above)
 
     return Piece(height, draw)
