@@ -83,7 +83,7 @@ class Store:
         return response_in(header, answered, said)
 
     def revision(self, key: str, owner: str) -> int:
-        """Give a number that grows with each save, and never returns to an old value."""
+        """Give a number that grows by one with each save, and never returns to an old value."""
         with self._database.reading() as connection:
             found = connection.scalar(_REVISION, owned(key, owner))
         if found is None:
@@ -184,11 +184,9 @@ class Store:
             save.put_follow_up({action: follow_up})
 
     def replace(self, key: str, owner: str, response: Response, *, by: str = "") -> None:
-        """Put another response in this one's place, its times included. History and snapshots stay."""
+        """Put another response in this one's place; it counts as changed now. History and snapshots stay."""
         with self._saving(key, owner, by) as save:
-            created = {"created_at": optional_moment(response.created_at)}
-            changed = {"changed_at": optional_moment(response.changed_at) or save.now}
-            save.touch({**profile_row(response), **created, **changed})
+            save.touch({**profile_row(response), "created_at": optional_moment(response.created_at)})
             save.put_answers(save.answers(), answers_of(response))
             save.drop_follow_up(save.follow_up())
             save.put_follow_up(response.follow_up)

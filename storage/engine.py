@@ -68,8 +68,7 @@ def place_of(address: URL) -> str:
 
 def _make_private(path: Path) -> None:
     """Create folder and file for this user alone; SQLite gives the files it adds beside it the same rights."""
-    if not path.parent.exists():
-        path.parent.mkdir(mode=0o700, parents=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
