@@ -4,11 +4,13 @@
   const attributes = ["aria-label", "title", "placeholder"];
   const say = (element) => {
     for (const name of attributes) {
-      const word = words[element.getAttribute?.(name)];
-      if (word) element.setAttribute(name, word);
+      const said = element.getAttribute?.(name);
+      const word = words[said];
+      if (word && word !== said) element.setAttribute(name, word);  // setting the same again would call us for ever
     }
     for (const child of element.childNodes ?? []) {
-      if (child.nodeType === 3 && words[child.data.trim()]) child.data = words[child.data.trim()];
+      const word = child.nodeType === 3 ? words[child.data.trim()] : undefined;
+      if (word && word !== child.data) child.data = word;
     }
   };
   const all = (root) => {
