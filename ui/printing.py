@@ -32,15 +32,20 @@ class WorkerDied(NotPrinted):
     """Raised if the worker ended before it was done."""
 
 
-def _warm() -> None:
-    """Prepare a worker: it ignores Ctrl+C, ends when the server is gone, and has made paper once."""
+def watch() -> None:
+    """Begin as a worker: leave Ctrl+C to the server, give way to its pages, and end when it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(5)  # pages before paper
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.join,), daemon=True).start()
-    _form("en", "quick")  # reads content and fonts once; only a worker pays for the PDF library
+
+
+def warm() -> None:
+    """Begin as a worker that has read content and fonts already."""
+    watch()
+    _form("en", "quick")
 
 
 def _end_with(wait: Callable[[], None]) -> None:
@@ -69,6 +74,7 @@ class Press:
 
     workers: int
     patience: float = PATIENCE
+    begin: Callable[[], None] = warm
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _pool: ProcessPoolExecutor | None = None
 
@@ -77,7 +83,7 @@ class Press:
         with self._lock:
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_warm)
+                self._pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=self.begin)
                 with _plain_main():
                     for _ in range(self.workers):
                         self._pool.submit(_ready)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
+
+from streamlit.testing.v1 import AppTest
 
 from questionnaires.loader import load
 from questionnaires.responses import (
@@ -73,3 +76,21 @@ def sunrise(**changes: Any) -> Response:
         "answers": answers,
     }
     return Response(**{**given, **changes})
+
+
+def seen(at: AppTest) -> str:
+    """Give everything a page says in its own words, outside the menu."""
+    html = " ".join(part.proto.body for part in at.main.get("html"))
+    links = " ".join(link.proto.label for link in at.main.get("page_link"))
+    notes = " ".join(block.proto.label for block in at.main.get("expander"))
+    return unescape(f"{html} {links} {notes}").replace("\\", "")
+
+
+def downloads(at: AppTest) -> dict[str, str]:
+    """Give the download buttons as key: label."""
+    return {str(button.key): button.proto.label for button in at.get("download_button")}
+
+
+def field(at: AppTest, name: str) -> Any:
+    """Give the text field or list of that name, whatever the language and the edition."""
+    return next(one for one in (*at.text_input, *at.selectbox) if (one.key or "").startswith(f"{name}@"))
