@@ -68,6 +68,8 @@ class Shaper:
     def __init__(self, pdf: FPDF) -> None:
         self._pdf = pdf
         self._words: dict[tuple[str, Weight, bool], tuple[Run, ...]] = {}
+        self._fonts: dict[tuple[str, Weight], TTFFont] = {}
+        self._glyphs: dict[tuple[int, int, tuple[int, ...]], tuple[int, int]] = {}
         self._unknown: set[str] = set()
 
     def spare(self, weight: Weight) -> TTFFont:
@@ -84,6 +86,9 @@ class Shaper:
 
     def _by_family(self, word: str, weight: Weight) -> Iterator[tuple[fonts.Family | None, str]]:
         """Split a word by the font that writes it; a mark stays with what it marks."""
+        if word.isascii():
+            yield fonts.LATIN, word
+            return
         current: fonts.Family | None = None
         part = ""
         for character in word:
@@ -104,12 +109,14 @@ class Shaper:
         return ord(character) in self._font(family, weight).cmap
 
     def _font(self, family: fonts.Family, weight: Weight) -> TTFFont:
-        key = f"{family.name}{'B' if weight == 'strong' else ''}"
-        if key not in self._pdf.fonts:
-            self._pdf.add_font(family.name, "B" if weight == "strong" else "", fonts.file(family, weight))
-        font = self._pdf.fonts[key]
-        assert isinstance(font, TTFFont)
-        return font
+        key = (family.name, weight)
+        if key not in self._fonts:
+            style = "B" if weight == "strong" else ""
+            self._pdf.add_font(family.name, style, fonts.file(family, weight))
+            font = self._pdf.fonts[family.name + style]
+            assert isinstance(font, TTFFont)
+            self._fonts[key] = font
+        return self._fonts[key]
 
     def _run(self, family: fonts.Family | None, text: str, weight: Weight, right_to_left: bool) -> Run:
         if family is None:
@@ -119,10 +126,23 @@ class Shaper:
         infos, places = font.perform_harfbuzz_shaping(text, 10, {"features": {}, "fragment_direction": direction})
         letters = _letters(text, [(info.cluster, place.x_advance) for info, place in zip(infos, places, strict=True)])
         glyphs = tuple(
-            _glyph(font, info.codepoint, place, letters[index])
+            self._glyph(font, info.codepoint, place, letters[index])
             for index, (info, place) in enumerate(zip(infos, places, strict=True))
         )
         return Run(font, text, glyphs, sum(glyph.advance for glyph in glyphs), plain=family is fonts.LATIN)
+
+    def _glyph(self, font: TTFFont, index: int, place: HBGlyphPosition, letters: tuple[int, ...]) -> Glyph:
+        key = (font.i, index, letters)
+        if key not in self._glyphs:
+            name = font.ttfont.getGlyphName(index)
+            width = round(font.scale * font.ttfont["hmtx"].metrics[name][0])
+            known = font.subset.get_glyph(glyph=index, unicode=letters, glyph_name=name, glyph_width=width)
+            code = font.subset.pick_glyph(known)
+            assert code is not None
+            self._glyphs[key] = (code, width)
+        code, width = self._glyphs[key]
+        across, right, up = (round(part * font.scale) for part in (place.x_advance, place.x_offset, place.y_offset))
+        return Glyph(code, width, across, right, up, silent=letters == (_NOTHING,))
 
     def _boxes(self, text: str, weight: Weight) -> Run:
         for character in sorted(set(text) - self._unknown):
@@ -136,6 +156,8 @@ class Shaper:
 
 def _letters(text: str, glyphs: list[tuple[int, float]]) -> list[tuple[int, ...]]:
     """Return the characters each glyph, given as its cluster's start and its advance, stands for: the widest speak."""
+    if [start for start, _ in glyphs] == list(range(len(text))):
+        return [(ord(letter),) for letter in text]
     clusters_of: dict[int, list[int]] = {}
     for place, (start, _) in enumerate(glyphs):
         clusters_of.setdefault(start, []).append(place)
@@ -146,19 +168,3 @@ def _letters(text: str, glyphs: list[tuple[int, float]]) -> list[tuple[int, ...]
         for rank, place in enumerate(speakers):
             found[place] = tuple(letters[rank:] if place == speakers[-1] else letters[rank : rank + 1])
     return found
-
-
-def _glyph(font: TTFFont, index: int, place: HBGlyphPosition, letters: tuple[int, ...]) -> Glyph:
-    name = font.ttfont.getGlyphName(index)
-    width = round(font.scale * font.ttfont["hmtx"].metrics[name][0])
-    known = font.subset.get_glyph(glyph=index, unicode=letters, glyph_name=name, glyph_width=width)
-    code = font.subset.pick_glyph(known)
-    assert code is not None
-    return Glyph(
-        code,
-        width,
-        place.x_advance * font.scale,
-        place.x_offset * font.scale,
-        place.y_offset * font.scale,
-        silent=letters == (_NOTHING,),
-    )

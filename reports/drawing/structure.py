@@ -92,7 +92,8 @@ def _element(
 
 
 def _has_content(node: Node) -> bool:
-    return any(_has_content(kid) if isinstance(kid, Node) else True for kid in node.kids)
+    """Say whether an element is worth telling; an empty cell is, for its row would else be short of it."""
+    return node.kind in {"TH", "TD"} or any(_has_content(kid) if isinstance(kid, Node) else True for kid in node.kids)
 
 
 def _reference(pdf: Pdf, mark: Mark) -> Object:

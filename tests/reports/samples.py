@@ -219,6 +219,7 @@ def _findings(spanish: bool) -> tuple[Block, ...]:
         Cell("800"),
         Cell("Al-Hassan"),
     )
+    again = (Cell(""), Cell("Alto" if spanish else "High", "high"), Cell("12"), Cell("Mafraq"))
     group = (Cell("Costes de contrataci\u00f3n" if spanish else "Recruitment fees and related costs"),)
     header = ("Hallazgo", "Gravedad", "Personas", "Centro") if spanish else ("Finding", "Severity", "Workers", "Site")
     return (
@@ -231,7 +232,7 @@ def _findings(spanish: bool) -> tuple[Block, ...]:
         ),
         Table(
             header,
-            (group, row, other, small, group, *(row, other, small) * 6),
+            (group, row, again, other, small, group, *(row, other, small) * 6),
             (5, 2.1, 1.4, 2.6),
             (2,),
             "Hallazgos por tema" if spanish else "Findings by topic, with the workers each concerns",

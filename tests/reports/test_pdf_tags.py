@@ -96,7 +96,7 @@ def _is(kid: object, mark: int, page: pikepdf.Page, parent: pikepdf.Object) -> b
 
 def test_every_element_knows_its_parent_and_holds_something(opened: pikepdf.Pdf) -> None:
     for element in tree(opened):
-        assert len(element.K) > 0
+        assert len(element.K) > 0 or element.S in {"/TH", "/TD"}
         for kid in element.K:
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
                 assert kid.P.objgen == element.objgen
@@ -116,6 +116,11 @@ def test_rows_hold_cells_and_headers_say_of_what(opened: pikepdf.Pdf) -> None:
     assert {str(row.P.S) for row in rows} == {"/Table"}
     assert {str(kid.S) for row in rows for kid in row.K} == {"/TH", "/TD"}
     assert {str(header.A[0].Scope) for header in headers} == {"/Row", "/Column"}
+
+
+def test_every_row_is_as_long_as_the_table_is_wide(opened: pikepdf.Pdf) -> None:
+    for row in (element for element in tree(opened) if element.S == "/TR"):
+        assert sum(int(kid.A[0].get("/ColSpan", 1)) if "/A" in kid else 1 for kid in row.K) == 4
 
 
 def test_each_picture_has_words(opened: pikepdf.Pdf) -> None:
