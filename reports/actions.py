@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from reports.blocks import ActionCard, Block, Bullets, Cell, Heading, PageBreak, Paragraph, Span, Table, Timeline
+from reports.blocks import ActionCard, Block, Bullets, Cell, Heading, Paragraph, Span, Table, Timeline
 from reports.subject import Subject
 from reports.tasks import due, effort, follow_up, status, tag, title_of, tone, where, who, worth
 from scoring.models import PlanItem
@@ -17,7 +17,6 @@ QUICK_CARDS = 1  # actions in full in the short report of the quick path
 
 def first_actions(s: Subject) -> Iterator[Block]:
     _ = s.words.say
-    yield PageBreak()
     yield s.heading("first_actions", _("What to do first"))
     yield Paragraph(s.text("first_actions") if s.assessment.plan.items else _("The answers call for no action."))
     header = (_("No."), _("Action"), _("Who"), _("When"), _("Worth"))

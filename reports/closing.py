@@ -71,7 +71,7 @@ def hotlines(s: Subject) -> Iterator[Block]:
 def method(s: Subject) -> Iterator[Block]:
     _ = s.words.say
     yield s.heading("method", _("Method"))
-    for name in ("method", "method_control", "method_harm", "method_range"):
+    for name in ("is", "method", "method_control", "method_harm", "method_range"):
         yield Paragraph(s.text(name))
     yield _bands(s)
     yield _evidence(s)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from reports.actions import first_actions, plan
 from reports.answers import answers
 from reports.blocks import Block
+from reports.board import summary
 from reports.closing import method, referral, sources, versions
 from reports.discoveries import findings
-from reports.front import contents, cover, summary
+from reports.front import contents, cover
 from reports.picture import picture
 from reports.reasons import reasons
 from reports.situation import exposure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations, permutations, product
 
 from reports import blocks, theme
 from reports.drawing.canvas import Canvas
@@ -48,6 +49,11 @@ class _Flag:
     def right(self) -> float:
         return self.left + self.name.width + self.shown.width + 10
 
+    @property
+    def turned(self) -> _Flag:
+        """Give the flag with its label left of the stem."""
+        return replace(self, left=self.at - (self.right - self.left))
+
 
 def range_bar(setting: Setting, given: blocks.RangeBar) -> list[Piece]:
     """Draw the bands from 0 to 100, named below, and above them each mark with its label on a thin stem."""
@@ -76,18 +82,34 @@ def _at(value: float) -> float:
 
 
 def _flags(setting: Setting, given: blocks.RangeBar) -> list[_Flag]:
-    """Place the labels from right to left, each in the lowest row where nothing crosses."""
-    found: list[_Flag] = []
-    for label, value, words in sorted(given.marks, key=lambda mark: -mark[1]):
+    """Place the labels so that nothing crosses, in as few rows as can be."""
+    flags = []
+    for label, value, words in given.marks:
         name = setting.typesetter.cut(label, theme.LABEL, 120)
         shown = setting.typesetter.cut(words, Style(9.6, 10.8, "strong", theme.DEEP), 120)
-        wide = name.width + shown.width + 10
-        left = _at(value) + 4 if _at(value) + wide <= theme.WIDTH else _at(value) - wide
-        flag = _Flag(name, shown, _at(value), left, 0)
-        while flag.row < len(given.marks) and any(_cross(flag, other) for other in found):
-            flag = replace(flag, row=flag.row + 1)
-        found.append(flag)
+        flags.append(_Flag(name, shown, _at(value), _at(value) + 4, 0))
+    sides = product(*((side for side in (flag, flag.turned) if _inside(side)) for flag in flags))
+    return min((_stacked(order) for chosen in sides for order in permutations(chosen)), key=_untidiness, default=flags)
+
+
+def _inside(flag: _Flag) -> bool:
+    return flag.left >= 0 and flag.right <= theme.WIDTH
+
+
+def _stacked(flags: Sequence[_Flag]) -> list[_Flag]:
+    """Place labels one after another, each in the lowest row where nothing crosses."""
+    found: list[_Flag] = []
+    for flag in flags:
+        tries = [replace(flag, row=row) for row in range(len(flags))]
+        free = (one for one in tries if not any(_cross(one, other) for other in found))
+        found.append(next(free, tries[-1]))
     return found
+
+
+def _untidiness(flags: Sequence[_Flag]) -> tuple[int, int, int]:
+    crossed = sum(_cross(one, other) for one, other in combinations(flags, 2))
+    turned = sum(flag.left < flag.at for flag in flags)
+    return crossed, max((flag.row for flag in flags), default=0), turned
 
 
 def _cross(flag: _Flag, other: _Flag) -> bool:

@@ -190,6 +190,11 @@ def test_the_range_runs_from_best_to_worst() -> None:
     assert marks == sorted(marks)
 
 
+def test_marks_that_show_the_same_figure_are_one_mark() -> None:
+    mark = of(RangeBar, report(sound()).blocks)[0].marks
+    assert [label for label, _value, _text in mark] == ["Best, Stated, Today and Worst"]
+
+
 # --- findings ---
 
 
