@@ -1,6 +1,7 @@
 """A report as plain data: what ``compose`` gives and ``pdf`` draws.
 
-Texts are final: translated, numbers and dates formatted. A picture carries ``alt``, its words for those who cannot see.
+Texts are final: translated, numbers and dates formatted. A picture carries ``alt``, its words for those who cannot
+see.
 """
 
 from __future__ import annotations
