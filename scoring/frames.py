@@ -55,7 +55,7 @@ class _Reading:
             except (KeyError, ValueError, TypeError):
                 self.problems.append(f"{column}: '{value}' is not known: use one of the published names")
             except AnswerRefused as error:
-                self.problems.append(f"{column}: {error}")
+                self.problems.append(str(error))
         return np.take(found, codes, mode="wrap")
 
     def numbers(self, column: str, low: float, high: float) -> Floats:
@@ -146,10 +146,7 @@ def _cells(compiled: Compiled, reading: _Reading, groups: Groups) -> Places:
     cells = np.empty((len(compiled.questions), len(reading.frame)), dtype=np.intp)
     for row, q in enumerate(compiled.questions):
         name = q.question.name
-        if name not in reading.frame:
-            cells[row] = q.first
-            continue
-        cells[row] = _answers(reading, q)
+        cells[row] = _answers(reading, q) if name in reading.frame else q.first
         if name + SUFFIX in reading.frame:
             cells[row] += reading.places(name + SUFFIX, LEVEL.__getitem__, 0)
         if compiled.company[row] and not groups.single:

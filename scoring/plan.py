@@ -103,7 +103,7 @@ def _most_worth(ground: Ground, cells: Places, rest: Sequence[Draft]) -> Draft:
 
     def per_day(draft: Draft) -> float:
         value = 0.0 if draft.place is None else values[draft.place]
-        return round(value / max(draft.effort_days, least), COMPARED)
+        return round(round(value / max(draft.effort_days, least), NOISE), COMPARED)
 
     return max(rest, key=per_day)
 
