@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from questionnaires.responses import Operation, Response
+from interchange import portable
+from questionnaires.loader import load
+from questionnaires.responses import Answer, FollowUp, Operation, Response
 from storage import Store
 from tests.ui.conftest import Open
 from tests.ui.sunrise import PLANT, field, seen, sunrise
@@ -127,6 +129,21 @@ def test_an_operation_is_added_and_removing_asks_first(visit: Open, database: St
 
     at.button(key="sure_op1").click().run()
     assert [one.id for one in kept(database).operations] == ["op2"]
+
+
+def test_a_removed_operation_takes_its_own_answers_and_plan_along(visit: Open, database: Store) -> None:
+    two = sunrise(operations=(PLANT, PLANT.model_copy(update={"id": "op2"})))
+    two = two.with_answer("docs_held", Answer(value="few"), "op2")
+    two = two.with_follow_up("stop_charges@op2", FollowUp(owner="Rania"))
+    database.create(two, "local")
+    at = visit("profile", a="sunrise-2026").button(key="remove_op2").click().run()
+    at.button(key="sure_op2").click().run()
+
+    response = kept(database)
+    assert response.answer("docs_held", "op2") is None
+    assert not response.follow_up
+    assert response.answer("docs_leave", "op1") == two.answer("docs_leave", "op1")
+    assert portable.read(portable.write(response), load()).response == response
 
 
 def test_the_only_operation_cannot_be_removed(visit: Open) -> None:
