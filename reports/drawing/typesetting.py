@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from math import inf
 from typing import Final, Literal
 
@@ -54,6 +55,22 @@ def cleaned(text: str) -> str:
         return text
     text = _REMOVED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", _BLANK.sub(" ", text)))
+
+
+def in_order(text: str, base: TextDirection) -> list[tuple[str, bool]]:
+    """Split a line by direction, its parts as they stand on paper (Unicode bidi, rule L2); True for right to left."""
+    characters = BidiParagraph(text, base, preserve_bn_chars=True).characters
+    parts = [
+        (level, "".join(one.character for one in same))
+        for level, same in groupby(characters, key=lambda one: one.embedding_level)
+    ]
+    for level in range(max((level for level, _ in parts), default=0), 0, -1):
+        turned: list[tuple[int, str]] = []
+        for high, same_side in groupby(parts, key=lambda part: part[0] >= level):
+            together = list(same_side)
+            turned += reversed(together) if high else together
+        parts = turned
+    return [(words, level % 2 == 1) for level, words in parts]
 
 
 class Typesetter:
@@ -141,8 +158,8 @@ class Typesetter:
         if self._base is TextDirection.LTR and not _RIGHT_TO_LEFT.search(line.text):
             return self._left_to_right(line.text + " ", weight)
         found: list[Span] = []
-        for fragment, direction in BidiParagraph(line.text, self._base).get_bidi_fragments():
-            if direction is TextDirection.RTL:
+        for fragment, right_to_left in in_order(line.text, self._base):
+            if right_to_left:
                 found.append(Span("", self._sequence(fragment, weight, right_to_left=True), right_to_left=True))
             else:
                 found += self._left_to_right(fragment, weight)
