@@ -1,4 +1,4 @@
-"""No page keeps anyone out: axe-core finds no serious or critical violation, and nothing runs over the screen's edge."""
+"""No page keeps anyone out: axe-core finds no grave violation, and nothing runs over the edge of the screen."""
 
 from __future__ import annotations
 

@@ -1,36 +1,22 @@
 """Which questions apply: better to ask than to miss, and never because of an answer that does not count."""
 
-from typing import Any
-
 import pytest
 
-from questionnaires.models import Condition, Questionnaire, Section
+from questionnaires.models import Condition
 from questionnaires.relevance import applying, to_ask
-from questionnaires.responses import Answer, Operation, Response
-from tests.questionnaires.test_models import NO, YES, select_one
-from tests.questionnaires.test_responses import response
+from tests.builders import all_of, answer_is, any_of, operation, profile, questionnaire, response, said, select_one
 
-HOUSED = {"all": [{"profile": "housing_share", "above": 0}]}
-PAID = {"all": [{"question": "paid", "is": ["no"]}]}
-REPAID = {"all": [{"question": "repaid", "is": ["no"]}]}
-
-
-def questions(**relevant: dict[str, Any] | None) -> Questionnaire:
-    asked = [{**select_one(YES, NO), "name": name, "relevant": given} for name, given in relevant.items()]
-    section = Section.model_validate(
-        {"name": "t", "label": "T", "introduction": "T.", "severity_weight": 1, "questions": asked}
-    )
-    return Questionnaire.model_construct(sections=(section,), retired=())
+CHAIN = questionnaire(
+    select_one("paid", no=1, yes=0),
+    select_one("repaid", asked={"relevant": all_of(answer_is("paid", "yes"))}, all=1, none=0),
+    select_one("slowly", asked={"relevant": all_of(answer_is("repaid", "none"))}, no=1, yes=0),
+)
 
 
-CHAIN = questions(paid=None, repaid=PAID, slowly=REPAID)
-
-
-def answered(**values: str) -> Response:
-    given = response("op1")
-    for name, value in values.items():
-        given = given.with_answer(name, Answer(value=value))
-    return given
+def lockers(condition: Condition) -> tuple[str, ...]:
+    """Name what applies where one question has this condition and nobody lives in provided housing."""
+    asked = questionnaire(select_one("lockers", asked={"relevant": condition}, yes=1, no=0))
+    return applying(asked, response(asked), operation(workers=100, housing_share=0))
 
 
 @pytest.mark.parametrize(
@@ -38,50 +24,35 @@ def answered(**values: str) -> Response:
     [
         pytest.param({}, ("paid", "repaid", "slowly"), id="what is not answered yet may still matter"),
         pytest.param({"paid": "dont_know"}, ("paid", "repaid", "slowly"), id="don't know may still matter"),
-        pytest.param({"paid": "yes"}, ("paid",), id="an answer rules its follow-ups out"),
-        pytest.param({"paid": "no", "repaid": "yes"}, ("paid", "repaid"), id="or in"),
-        pytest.param({"paid": "yes", "repaid": "no"}, ("paid",), id="an answer that does not apply leads nowhere"),
+        pytest.param({"paid": "no"}, ("paid",), id="an answer rules its follow-ups out"),
+        pytest.param({"paid": "yes", "repaid": "all"}, ("paid", "repaid"), id="or in"),
+        pytest.param({"paid": "no", "repaid": "none"}, ("paid",), id="an answer that does not apply leads nowhere"),
     ],
 )
 def test_follow_ups(values: dict[str, str], asked: tuple[str, ...]) -> None:
-    assert to_ask(CHAIN, answered(**values)) == asked
+    given = response(CHAIN)
+    for name, value in values.items():
+        given = given.with_answer(name, said(value))
+    assert to_ask(CHAIN, given) == asked
 
 
-@pytest.mark.parametrize(("share", "applies"), [(0, False), (0.1, True), (None, True)])
-def test_a_profile_rules_a_question_out_only_when_it_says_so(share: float | None, *, applies: bool) -> None:
-    found = applying(questions(lockers=HOUSED), response("op1"), Operation(id="op1", housing_share=share))
-    assert (found == ("lockers",)) is applies
+@pytest.mark.parametrize(("share", "asked"), [(0, ()), (0.1, ("lockers",)), (None, ("lockers",))])
+def test_a_profile_rules_a_question_out_only_when_it_says_so(share: float | None, asked: tuple[str, ...]) -> None:
+    housed = questionnaire(select_one("lockers", asked={"relevant": all_of(profile("housing_share", 0))}, yes=1, no=0))
+    assert applying(housed, response(housed), operation(housing_share=share)) == asked
 
 
 def test_a_question_is_asked_if_it_applies_in_one_operation() -> None:
-    given = response("op1", "op2").model_copy(
-        update={"operations": (Operation(id="op1", housing_share=0), Operation(id="op2", housing_share=0.5))}
-    )
-    assert to_ask(questions(lockers=HOUSED), given) == ("lockers",)
+    housed = questionnaire(select_one("lockers", asked={"relevant": all_of(profile("housing_share", 0))}, yes=1, no=0))
+    given = response(housed, operation("op1", housing_share=0), operation("op2", housing_share=0.5))
+    assert to_ask(housed, given) == ("lockers",)
 
 
 def test_the_quick_path_asks_only_quick_questions() -> None:
-    quick = {**select_one(YES, NO), "name": "quick", "quick": True}
-    section = Section.model_validate(
-        {
-            "name": "t",
-            "label": "T",
-            "introduction": "T.",
-            "severity_weight": 1,
-            "questions": [quick, {**select_one(YES, NO), "name": "slow"}],
-        }
-    )
-    short = response("op1").model_copy(update={"path": "quick"})
-    assert to_ask(Questionnaire.model_construct(sections=(section,), retired=()), short) == ("quick",)
+    both = questionnaire(select_one("short", asked={"quick": True}, yes=1, no=0), select_one("long", yes=1, no=0))
+    assert to_ask(both, response(both, path="quick")) == ("short",)
 
 
-@pytest.mark.parametrize(("kind", "asked"), [("all", False), ("any", True)])
-def test_terms_are_joined_as_the_condition_says(kind: str, *, asked: bool) -> None:
-    terms = [{"profile": "workers", "above": 50}, {"profile": "housing_share", "above": 0}]
-    condition = Condition.model_validate({kind: terms})
-    found = applying(
-        questions(q=condition.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)),
-        response("op1"),
-        Operation(id="op1", workers=100, housing_share=0),
-    )
-    assert (found == ("q",)) is asked
+def test_terms_are_joined_as_the_condition_says() -> None:
+    true, false = profile("workers", 50), profile("housing_share", 0)
+    assert (lockers(all_of(true, false)), lockers(any_of(true, false))) == ((), ("lockers",))
