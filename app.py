@@ -17,6 +17,7 @@ from server.start import refuse_if_unsound, warm
 from server.static import CompressedStatic
 from settings import settings
 from ui.mishaps import apologise
+from ui.printing import press
 
 MIDDLEWARE = (Headers, CompressedStatic, BrowserCookie, EntryPage)
 
@@ -24,7 +25,7 @@ app = st.App(
     "ui/main.py",
     middleware=[Middleware(kind) for kind in MIDDLEWARE],
     routes=ROUTES,
-    lifespan=partial(warm, also=partial(import_module, "ui.questions")),
+    lifespan=partial(warm, also=partial(import_module, "ui.questions"), at_the_end=press.stop),
     on_script_error=apologise,
 )
 

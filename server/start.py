@@ -86,7 +86,9 @@ def _data() -> tuple[str, ...]:
 
 
 @asynccontextmanager
-async def warm(_app: Any, also: Callable[[], object] = lambda: None) -> AsyncIterator[None]:
+async def warm(
+    _app: Any, also: Callable[[], object] = lambda: None, at_the_end: Callable[[], object] = lambda: None
+) -> AsyncIterator[None]:
     """Read every language before the first visitor comes, then spare the garbage collector what stays for ever."""
 
     def read() -> None:
@@ -99,3 +101,4 @@ async def warm(_app: Any, also: Callable[[], object] = lambda: None) -> AsyncIte
     gc.collect()
     gc.freeze()
     yield
+    await run_in_threadpool(at_the_end)
