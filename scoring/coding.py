@@ -39,13 +39,11 @@ def origins(atlas: Atlas, corridors: Sequence[Mapping[str, float]]) -> Floats:
 
     Raises KeyError if there is no such country.
     """
-    given = [(row, country, number) for row, one in enumerate(corridors) for country, number in one.items()]
-    if not given:
-        return np.full(len(corridors), np.nan)
-    row, country, number = zip(*given, strict=True)
-    exposed = np.array([atlas.of_country[name] for name in country]) * number
-    workers = np.bincount(row, number, minlength=len(corridors))
-    sums = np.bincount(row, exposed, minlength=len(corridors))
+    rows = np.repeat(np.arange(len(corridors)), [len(one) for one in corridors])
+    number = np.array([number for one in corridors for number in one.values()], dtype=np.float64)
+    exposed = np.array([atlas.of_country[country] for one in corridors for country in one], dtype=np.float64)
+    workers = np.bincount(rows, number, minlength=len(corridors))
+    sums = np.bincount(rows, number * exposed, minlength=len(corridors))
     return np.where(workers > 0, sums / np.where(workers > 0, workers, 1.0), np.nan)
 
 

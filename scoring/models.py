@@ -103,7 +103,7 @@ class Finding:
     question: str
     operation: str | None  # None: a company question, for all
     choice: str | None  # None: not verified
-    severity: Severity  # not verified: the gravest that could be
+    severity: Severity  # not verified: the gravest that could be; remedied: minor
     status: Standing
 
 

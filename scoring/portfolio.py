@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from questionnaires.models import Questionnaire
-from scoring.arrays import Groups, Places
+from scoring.arrays import Groups, Places, Rows
 from scoring.compiled import Compiled, compiled
 from scoring.exceptions import FrameRefused
 from scoring.findings import CRITICAL, MAJOR, MINOR, NOT_VERIFIED, REMEDIED
@@ -62,14 +62,18 @@ def _together(frame: pd.DataFrame) -> tuple[pd.DataFrame, Places]:
 
 
 def _scored(compiled: Compiled, frame: pd.DataFrame, sizes: Places, *, by_operation: bool) -> dict[str, Any]:
-    """Score chunk by chunk of whole responses, and give the columns of the figures."""
     rows = rows_of_frame(compiled, frame, Groups.of_sizes(sizes))
+    return _columns(compiled, totals_of(compiled, rows, sizes, by_operation=by_operation))
+
+
+def totals_of(compiled: Compiled, rows: Rows, sizes: Places, *, by_operation: bool = False) -> list[Totals]:
+    """Score rows chunk by chunk of whole responses; ``sizes`` says how many rows each response has."""
     parts = []
     for first, last, counts in _chunks(sizes):
         part = rows.part(first, last)
         groups = Groups.of_sizes(np.ones(len(part)) if by_operation else counts)
         parts.append(totals(compiled, scored(compiled, part), groups))
-    return _columns(compiled, parts)
+    return parts
 
 
 def _chunks(sizes: Places) -> Iterator[tuple[int, int, Places]]:
