@@ -103,13 +103,13 @@ def annotate(place: Place) -> None:
         _save(place, _altered(place, note=str(place.recall("note") or "")))
 
 
-def open_note(place: Place) -> None:
-    session.remember(place.key("noting"), value=True)
+def open_more(place: Place) -> None:
+    session.remember(place.key("opened"), value=True)
 
 
 def clear(place: Place) -> None:
     """Take the answer back, and its note and evidence with it."""
-    for part in ("", "reason", "note", "noting", "awaiting", "refused", "evidence"):
+    for part in ("", "reason", "note", "opened", "awaiting", "refused", "evidence"):
         session.forget(place.key(part))
     _untick(place, list(_boxes(place)))
     _save(place, None)
@@ -183,9 +183,12 @@ def _questions_changed(before: session.Current, after: session.Current) -> list[
 
 
 def _frame_changed(before: session.Current, after: session.Current, place: Place) -> list[str]:
-    topic = after.questionnaire.topic_of[place.question.name]
-    states = [topic_progress(held, topic).state for held in (before, after)]
-    journey = [JOURNEY] if states[0] != states[1] or before.applies != after.applies else []
+    """Name the fragments of the frame that no longer say what is so."""
+    topics = [section.name for section in after.questionnaire.sections]
+    if before.applies == after.applies:
+        topics = [after.questionnaire.topic_of[place.question.name]]
+    states = [[topic_progress(held, topic).state for topic in topics] for held in (before, after)]
+    journey = [JOURNEY] if states[0] != states[1] or before.kept != after.kept else []
     return journey + ([TROUBLES] if before.trouble != after.trouble else [])
 
 

@@ -183,32 +183,28 @@ def _evidence(place: Place, answer: Answer) -> None:
 
 
 def _afterwards(place: Place, answer: Answer) -> None:
-    """Offer a note and the way to take the answer back."""
+    """Offer a note and the way to take the answer back, behind one tap: most people need neither."""
     _ = session.current().words.say
-    opened = bool(answer.note) or place.recall("noting")
-    if opened:
-        st.text_area(
-            _("Note"),
-            value=answer.note,
-            key=place.key("note"),
-            max_chars=NOTE_LENGTH,
-            placeholder=_("Do not write a worker's name here."),
-            on_change=answering.annotate,
-            args=(place,),
-            height=96,
-        )
-    with st.container(horizontal=True, gap="small"):
-        if not opened:
-            st.button(
-                _("Add a note"),
-                key=place.key("add-note"),
-                on_click=answering.open_note,
-                args=(place,),
-                type="tertiary",
-            )
+    if not (answer.note or place.recall("opened")):
         st.button(
-            _("Clear this answer"), key=place.key("clear"), on_click=answering.clear, args=(place,), type="tertiary"
+            _("Add a note, or clear this answer"),
+            key=place.key("open"),
+            on_click=answering.open_more,
+            args=(place,),
+            type="tertiary",
         )
+        return
+    st.text_area(
+        _("Note"),
+        value=answer.note,
+        key=place.key("note"),
+        max_chars=NOTE_LENGTH,
+        placeholder=_("Do not write a worker's name here."),
+        on_change=answering.annotate,
+        args=(place,),
+        height=96,
+    )
+    st.button(_("Clear this answer"), key=place.key("clear"), on_click=answering.clear, args=(place,), type="tertiary")
 
 
 def _refusal(place: Place) -> None:

@@ -9,7 +9,8 @@ import streamlit as st
 from babel.dates import format_time
 from streamlit.delta_generator import DeltaGenerator
 
-from i18n import Words
+from i18n import Words, translated, words
+from questionnaires.loader import load
 from questionnaires.models import FreeText, Numeric, ScoredQuestion
 from questionnaires.relevance import chosen
 from questionnaires.responses import Answer, Operation
@@ -53,7 +54,7 @@ def _card(name: str, slot: DeltaGenerator) -> None:
     if not operations:
         return
     with st.container(border=True, key=f"card_{name}"):
-        st.html(_question(question))
+        st.html(_question(held.language, name))
         everywhere = Place(question)
         if question.scope == "operation" and len(operations) > 1 and _asked_apart(everywhere, operations):
             for operation in operations:
@@ -117,19 +118,22 @@ def _thanks() -> None:
 # --- texts ---------------------------------------------------------------------------------------------------------
 
 
-def _question(question: ScoredQuestion | FreeText) -> str:
+@cache
+def _question(language: str, name: str) -> str:
     """Give the HTML of a question's words. The style sheet counts the questions, since some come and go."""
+    question = translated(load(), language).by_name[name]
     hint = f"<p class='hint'>{parts.safe(question.hint)}</p>" if question.hint else ""
     return (
         f"<section class='question' id='q-{question.name}'>"
-        f"<h2>{parts.safe(question.label)}</h2>{hint}{_more(question)}</section>"
+        f"<h2>{parts.safe(question.label)}</h2>{hint}{_more(question, language)}</section>"
     )
 
 
-def _more(question: ScoredQuestion | FreeText) -> str:
-    held = session.current()
-    _ = held.words.say
-    who = held.words.joined(held.questionnaire.role[name].label for name in question.who)
+def _more(question: ScoredQuestion | FreeText, language: str) -> str:
+    w = words(language)
+    _ = w.say
+    roles = translated(load(), language).role
+    who = w.joined(roles[name].label for name in question.who)
     texts = [
         (_("Why we ask"), f"<p>{parts.safe(question.why)}</p>"),
         (_("Who usually knows"), f"<p>{parts.safe(who)}</p>"),

@@ -12,6 +12,7 @@ Doors for ``ui/main.py`` alone: ``arrive``.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace as altered
 from datetime import UTC, datetime
 from typing import Any
@@ -245,22 +246,27 @@ def try_again() -> None:
     _hold(_saved(current()))
 
 
-def _saved(ahead: Current, save: Any = None) -> Current:
-    """Save by the narrow way given, or the whole response where that is not enough, and say how it went."""
+def _saved(ahead: Current, save: Callable[[], None] | None = None) -> Current:
+    """Save, by the narrow way given where that is enough, and say how it went."""
     try:
-        if not ahead.kept:
-            store().create(ahead.response, ahead.owner)
-        elif ahead.trouble or save is None:
-            store().replace(ahead.id, ahead.owner, ahead.response)
-        else:
-            save()
-        revision = store().revision(ahead.id, ahead.owner)
+        revision = _written(ahead, save)
     except NotSaved as refusal:
         return altered(ahead, trouble=refusal.reason)
-    after = altered(ahead, kept=True, revision=revision, saved_at=datetime.now(UTC), trouble="", missing=False)
     if not ahead.kept:
-        address.name(after.id)
-    return after
+        address.name(ahead.id)
+    return altered(ahead, kept=True, revision=revision, saved_at=datetime.now(UTC), trouble="", missing=False)
+
+
+def _written(ahead: Current, save: Callable[[], None] | None) -> int:
+    """Write to the database and give the revision that is reached."""
+    if save is not None and ahead.kept and not ahead.trouble:
+        save()
+        return ahead.revision + 1  # each save is one; what another tab saved in between shows at the next look
+    if ahead.kept:
+        store().replace(ahead.id, ahead.owner, ahead.response)
+    else:
+        store().create(ahead.response, ahead.owner)
+    return store().revision(ahead.id, ahead.owner)
 
 
 # --- small memories of a page --------------------------------------------------------------------------------------

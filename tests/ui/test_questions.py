@@ -43,6 +43,11 @@ def choose(at: AppTest, question: str, choice: str) -> AppTest:
     return at
 
 
+def press(at: AppTest, part: str) -> AppTest:
+    (button,) = [button for button in at.button if part in str(button.key)]
+    return button.click().run()
+
+
 def test_each_question_shows_its_words_and_always_offers_dont_know(visit: Open) -> None:
     at = visit("fees")
 
@@ -198,8 +203,7 @@ def test_does_not_apply_is_saved_with_its_reason_and_not_before(
 def test_an_answer_can_be_taken_back(visit: Open, database: Store) -> None:
     at = choose(visit("fees"), "fees_policy", "written")
 
-    (clear,) = [button for button in at.button if "clear" in str(button.key)]
-    at = clear.click().run()
+    at = press(press(at, ".open@"), ".clear@")
 
     assert kept(database).answers == {}
     assert radio(at, "fees_policy").value is None
@@ -209,8 +213,7 @@ def test_a_note_is_folded_away_and_warns_against_names(visit: Open, database: St
     at = choose(visit("fees"), "fees_policy", "written")
     assert not at.text_area
 
-    (opening,) = [button for button in at.button if "add-note" in str(button.key)]
-    (note,) = opening.click().run().text_area
+    (note,) = press(at, ".open@").text_area
     assert note.placeholder == "Do not write a worker's name here."
     note.set_value("Signed in May").run()
 
