@@ -28,6 +28,9 @@ check: $(VENV)/.dev  ## Lint, types, import directions, content, translations
 bench: $(VENV)/.dev  ## Measure, and print the figures of benchmarks/
 	@for script in startup wire scoring storage report load; do $(BIN)/python benchmarks/$$script.py || exit 1; done
 
+screenshots: $(VENV)/.dev system  ## Take the pictures in docs/screenshots
+	@$(BIN)/python docs/screenshots/take.py
+
 translations: $(VENV)/.dev  ## Bring the catalogues up to date with the texts
 	@$(BIN)/python -m i18n.extract
 
@@ -58,4 +61,4 @@ $(VENV)/.dev: requirements.txt requirements-dev.txt | $(VENV)/.made
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-dev.txt
 	@touch $@ $(VENV)/.run
 
-.PHONY: help run test test-all check bench translations lock clean system
+.PHONY: help run test test-all check bench screenshots translations lock clean system
