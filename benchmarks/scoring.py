@@ -20,7 +20,7 @@ import pandas as pd
 
 from questionnaires.loader import load
 from questionnaires.models import EVIDENCE, Integer, Numeric, Questionnaire, ScoredQuestion, SelectMultiple
-from questionnaires.responses import Answer, Asked, Operation, Organisation, Response
+from questionnaires.responses import Answer, Edition, Operation, Organisation, Response
 from scoring import portfolio
 from scoring.arrays import Groups
 from scoring.assess import assess
@@ -57,7 +57,7 @@ def factory(questionnaire: Questionnaire, answered: float) -> Response:
     profile = {"workers": 800, "migrant_share": 0.7, "agency_share": 0.9, "housing_share": 0.6}
     return Response(
         id="factory",
-        questionnaire=Asked(id=questionnaire.id, version=questionnaire.version),
+        questionnaire=Edition(id=questionnaire.id, version=questionnaire.version),
         organisation=Organisation(name="A factory"),
         operations=(
             Operation(

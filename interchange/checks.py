@@ -8,9 +8,10 @@ from typing import Any
 from i18n import marked, words
 from i18n.language import SOURCE
 from interchange.problems import Place, Problem, near, shown
+from questionnaires.answers import check_answer
 from questionnaires.exceptions import AnswerRefused
 from questionnaires.models import FreeText, Questionnaire, ScoredQuestion
-from questionnaires.responses import Answer, AnswersByOperation, Response, check_answer
+from questionnaires.responses import Answer, AnswersByOperation, Response
 
 FIND_OUT = "find_out_"
 

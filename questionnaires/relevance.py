@@ -11,6 +11,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Protocol, Self, TypeVar
 
+from questionnaires.answers import option_of
 from questionnaires.models import (
     DONT_KNOW,
     AnswerTerm,
@@ -21,7 +22,7 @@ from questionnaires.models import (
     ScoredQuestion,
     Term,
 )
-from questionnaires.responses import Answer, Operation, Response, option_of
+from questionnaires.responses import Answer, Operation, Response
 
 
 class Truth(Protocol):

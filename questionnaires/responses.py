@@ -10,23 +10,20 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, model_validator
-
-from questionnaires.exceptions import AnswerRefused, ResponseInvalid
-from questionnaires.models import (
-    DONT_KNOW,
-    NOT_APPLICABLE,
-    Evidence,
-    FreeText,
-    Identifier,
-    Integer,
-    Numeric,
-    Path,
-    ScoredQuestion,
-    SelectMultiple,
-    SelectOne,
-    Share,
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    model_validator,
 )
+
+from questionnaires.exceptions import ResponseInvalid
+from questionnaires.models import Evidence, Identifier, Path, Share
 
 FORMAT: Final = "fair-recruitment-response/1"
 NAME_LENGTH = 200
@@ -52,7 +49,7 @@ Moment = Annotated[
     PlainSerializer(lambda moment: moment.isoformat().replace("+00:00", "Z"), when_used="json"),
 ]
 Status = Literal["open", "started", "done", "dropped"]
-Value = str | int | float | tuple[str, ...]
+Value = StrictStr | StrictInt | StrictFloat | tuple[StrictStr, ...]  # strict: True is not 1
 
 
 class Said(BaseModel):
@@ -118,7 +115,7 @@ class FollowUp(Said):
     evidence: Note = ""
 
 
-class Asked(Said):
+class Edition(Said):
     """Which edition of the questionnaire was answered."""
 
     id: str
@@ -133,7 +130,7 @@ class Response(Said):
     id: Key
     created_at: Moment | None = None
     changed_at: Moment | None = None
-    questionnaire: Asked
+    questionnaire: Edition
     path: Path = "standard"
     language: str = "en"
     organisation: Organisation
@@ -189,91 +186,13 @@ class Response(Said):
         return self.model_copy(update={"follow_up": {**self.follow_up, key: follow_up}})
 
 
-def check_answer(question: ScoredQuestion | FreeText, answer: Answer) -> None:
-    """Raise AnswerRefused unless the question offers this answer.
-
-    The rules are message templates: i18n translates them, and ``facts`` fill the names in.
-    """
-    value = answer.value
-    if value == DONT_KNOW:
-        return
-    if isinstance(question, FreeText):
-        if not isinstance(value, str):
-            raise AnswerRefused("%(question)s takes words: write text", question=question.name)
-        if len(value) > NOTE_LENGTH:
-            raise AnswerRefused(
-                "%(question)s takes at most %(length)s characters: shorten the text",
-                question=question.name,
-                length=NOTE_LENGTH,
-            )
-        return
-    if value == NOT_APPLICABLE:
-        _check_not_applicable(question, answer)
-    elif isinstance(question, Numeric):
-        _check_number(question, value)
-    else:
-        _check_choice(question, value)
-
-
-def _check_not_applicable(question: ScoredQuestion, answer: Answer) -> None:
-    if not question.not_applicable:
-        raise AnswerRefused(
-            "%(question)s applies to everyone: choose one of its answers, or 'don't know'", question=question.name
-        )
-    if not answer.reason.strip():
-        raise AnswerRefused("%(question)s: write why it does not apply", question=question.name)
-
-
-def _check_number(question: Numeric, value: Value) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise AnswerRefused("%(question)s takes a number: write digits only", question=question.name)
-    if isinstance(question, Integer) and int(value) != value:
-        raise AnswerRefused("%(question)s takes a whole number: leave out the decimals", question=question.name)
-    if value < 0:
-        raise AnswerRefused("%(question)s cannot be negative: write 0 or more", question=question.name)
-    if question.maximum is not None and value > question.maximum:
-        raise AnswerRefused(
-            "%(question)s is at most %(maximum)s: check the number", question=question.name, maximum=question.maximum
-        )
-
-
-def _check_choice(question: SelectOne | SelectMultiple, value: Value) -> None:
-    offered = {choice.name for choice in question.choices}
-    many = isinstance(question, SelectMultiple)
-    chosen = value if isinstance(value, tuple) else (value,)
-    if isinstance(value, tuple) != many:
-        raise AnswerRefused(
-            "%(question)s takes a list of answers" if many else "%(question)s takes one answer, not a list",
-            question=question.name,
-        )
-    unknown = [str(name) for name in chosen if name not in offered]
-    if unknown:
-        raise AnswerRefused(
-            "%(question)s does not offer '%(value)s': choose one of %(offered)s",
-            question=question.name,
-            value=", ".join(unknown)[:100],
-            offered=", ".join(sorted(offered)),
-        )
-    if len(set(chosen)) < len(chosen):
-        raise AnswerRefused("%(question)s names an answer twice: name it once", question=question.name)
-
-
-def option_of(question: ScoredQuestion, value: Value) -> str | None:
-    """Give the option a value stands for: the choice, or the band of a number; None for reserved values and lists."""
-    if isinstance(question, Numeric):
-        if isinstance(value, str | tuple):
-            return None
-        return next(band.name for band in question.bands if band.up_to is None or value <= band.up_to)
-    return value if isinstance(value, str) and value not in (DONT_KNOW, NOT_APPLICABLE) else None
-
-
 def new_response(key: str, questionnaire: Mapping[str, str], now: datetime, language: str, path: Path) -> Response:
     """Give an empty, unnamed response with one operation."""
     return Response(
         id=key,
         created_at=now,
         changed_at=now,
-        questionnaire=Asked(**questionnaire),
+        questionnaire=Edition(**questionnaire),
         path=path,
         language=language,
         organisation=Organisation(name=""),

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import cast
 
 from i18n import Words
+from questionnaires.answers import option_of
 from questionnaires.models import (
     DONT_KNOW,
     NOT_APPLICABLE,
@@ -22,7 +23,7 @@ from questionnaires.models import (
     options_of,
 )
 from questionnaires.relevance import is_blank, relevance
-from questionnaires.responses import Answer, Operation, Response, option_of
+from questionnaires.responses import Answer, Operation, Response
 from reports.blocks import Heading, Tone
 from scoring.models import Assessment, Finding
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from questionnaires.answers import check_answer
 from questionnaires.models import (
     DONT_KNOW,
     EVIDENCE,
@@ -25,7 +26,7 @@ from questionnaires.models import (
     Severity,
     options_of,
 )
-from questionnaires.responses import Answer, check_answer
+from questionnaires.responses import Answer
 from scoring.arrays import Bools, Bytes, Floats
 
 OUTSIDE = 0  # the cell of a question that does not apply

@@ -55,7 +55,7 @@ from questionnaires.published import content_hash
 from questionnaires.responses import (
     Answer,
     AnswersByOperation,
-    Asked,
+    Edition,
     Operation,
     Organisation,
     Response,
@@ -338,7 +338,7 @@ def response(
     """Give a response with one operation unless some are given."""
     return Response(
         id=key,
-        questionnaire=Asked(id=questionnaire.id, version=questionnaire.version, hash=questionnaire.hash),
+        questionnaire=Edition(id=questionnaire.id, version=questionnaire.version, hash=questionnaire.hash),
         path=path,
         organisation=Organisation(name="A company"),
         operations=operations or (operation(),),

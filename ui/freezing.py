@@ -6,14 +6,14 @@ import secrets
 from datetime import UTC, datetime
 
 import streamlit as st
-from scoring.assess import assess
 
 from interchange import portable
 from interchange.problems import FileRefused
 from questionnaires.loader import load
-from questionnaires.responses import Asked, Response
+from questionnaires.responses import Edition, Response
 from reports.front import bands, headline
 from reports.subject import Subject
+from scoring.assess import assess
 from scoring.exceptions import ProfileIncomplete
 from storage import NotSaved
 from storage.records import Snapshot
@@ -70,6 +70,6 @@ def next_year(response: Response, now: datetime) -> Response:
             "id": secrets.token_urlsafe(12),
             "created_at": now,
             "changed_at": now,
-            "questionnaire": Asked(id=questionnaire.id, version=questionnaire.version, hash=questionnaire.hash),
+            "questionnaire": Edition(id=questionnaire.id, version=questionnaire.version, hash=questionnaire.hash),
         }
     )

@@ -20,9 +20,10 @@ from typing import Any
 import streamlit as st
 
 from i18n import best_language, languages
+from questionnaires.answers import check_answer
 from questionnaires.loader import load
 from questionnaires.models import Path
-from questionnaires.responses import Answer, FollowUp, Response, check_answer, new_response
+from questionnaires.responses import Answer, FollowUp, Response, new_response
 from server.identity import owner_of
 from storage import NotFound, NotSaved, Store
 from storage import store as opened_store

@@ -22,7 +22,7 @@ from questionnaires.models import (
     options_of,
 )
 from questionnaires.relevance import relevance, to_ask
-from questionnaires.responses import Answer, Asked, Operation, Organisation, Response, Value
+from questionnaires.responses import Answer, Edition, Operation, Organisation, Response, Value
 
 FILES = sorted((CONTENT / "sections").glob("*.yaml"))
 FIRST_TOPICS = ("fees", "docs", "grievance")
@@ -150,7 +150,7 @@ def asked(path: str, workforce: dict[str, float], answers: dict[str, Answer]) ->
     response = Response(
         id="r1",
         path=path,
-        questionnaire=Asked(id=load().id, version=load().version),
+        questionnaire=Edition(id=load().id, version=load().version),
         organisation=Organisation(name="Any"),
         operations=(Operation(id="op1", sector="food_processing", country="ESP", workers=120, **workforce),),
         answers=answers,

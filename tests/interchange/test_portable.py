@@ -18,7 +18,7 @@ from questionnaires.models import Questionnaire
 from questionnaires.responses import (
     Answer,
     AnswersByOperation,
-    Asked,
+    Edition,
     FollowUp,
     Operation,
     Organisation,
@@ -126,7 +126,7 @@ def responses(draw: st.DrawFn) -> Response:
         id=draw(KEYS),
         created_at=draw(st.none() | MOMENTS),
         changed_at=draw(st.none() | MOMENTS),
-        questionnaire=Asked(id="core", version="1.0.0", hash=FORM.hash),
+        questionnaire=Edition(id="core", version="1.0.0", hash=FORM.hash),
         path=draw(st.sampled_from(["quick", "standard"])),
         organisation=Organisation(name=draw(TEXT), country="AAA", contact=draw(TEXT)),
         prepared_by=PreparedBy(name=draw(TEXT)),

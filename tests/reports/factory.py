@@ -9,7 +9,7 @@ from questionnaires.models import DONT_KNOW, Evidence
 from questionnaires.responses import (
     Answer,
     AnswersByOperation,
-    Asked,
+    Edition,
     FollowUp,
     Operation,
     Organisation,
@@ -89,7 +89,7 @@ def factory(**changes: object) -> Response:
     q = QUESTIONNAIRE
     response = Response(
         id="petra",
-        questionnaire=Asked(id=q.id, version=q.version, hash=q.hash),
+        questionnaire=Edition(id=q.id, version=q.version, hash=q.hash),
         organisation=Organisation(name="Petra Stitch", country="JOR", contact=CONTACT),
         prepared_by=PreparedBy(name="Lina Nasser", role="Compliance manager"),
         scope_note="2 of 3 sites; the new dyeing unit (90 workers) is left out until it opens in March.",

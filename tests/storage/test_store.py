@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from questionnaires.responses import (
     Answer,
     AnswersByOperation,
-    Asked,
+    Edition,
     FollowUp,
     Operation,
     Organisation,
@@ -30,7 +30,7 @@ FACTORY = Response(
     id="factory",
     created_at=NOW,
     changed_at=NOW,
-    questionnaire=Asked(id="core", version="1.0.0", hash="abc"),
+    questionnaire=Edition(id="core", version="1.0.0", hash="abc"),
     path="quick",
     language="es",
     organisation=Organisation(name="مصنع الأمل 🧵 <script>", country="JOR", contact="=HYPERLINK(1)"),

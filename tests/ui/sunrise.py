@@ -12,7 +12,7 @@ from questionnaires.loader import load
 from questionnaires.responses import (
     Answer,
     AnswersByOperation,
-    Asked,
+    Edition,
     Operation,
     Organisation,
     PreparedBy,
@@ -68,7 +68,7 @@ def sunrise(**changes: Any) -> Response:
         "id": "sunrise-2026",
         "created_at": THEN,
         "changed_at": THEN,
-        "questionnaire": Asked(id=questionnaire.id, version=questionnaire.version, hash=questionnaire.hash),
+        "questionnaire": Edition(id=questionnaire.id, version=questionnaire.version, hash=questionnaire.hash),
         "organisation": Organisation(name=NAME, country="JOR", contact="hr@example.org"),
         "prepared_by": PreparedBy(name="Rania Haddad", role="HR manager"),
         "scope_note": "1 of 2 factories",
