@@ -13,13 +13,14 @@ from server.entry import EntryPage
 from server.headers import Headers
 from server.health import ROUTES
 from server.identity import BrowserCookie
+from server.neighbours import Neighbours
 from server.start import refuse_if_unsound, warm
 from server.static import CompressedStatic
 from settings import settings
 from ui.mishaps import apologise
 from ui.printing import press
 
-MIDDLEWARE = (Headers, CompressedStatic, BrowserCookie, EntryPage)
+MIDDLEWARE = (Headers, Neighbours, CompressedStatic, BrowserCookie, EntryPage)
 
 app = st.App(
     "ui/main.py",
