@@ -163,7 +163,10 @@ def _words(s: Subject, action: str) -> tuple[str, tuple[str, ...], str]:
 
 def _find_out(s: Subject, item: PlanItem) -> tuple[str, tuple[str, ...], str]:
     _ = s.words.say
-    why = _("These questions may hide a red flag, and nobody could answer them.")
+    why = _(
+        "These questions may hide a red flag, and nobody could answer them. Begin with papers and records. Do not "
+        "question workers: what only they can tell is for someone independent to ask, in private."
+    )
     questions = tuple(s.questionnaire.by_name[name].label for name in item.questions)
     done = _("Each of these questions has an answer, and what it rests on is noted.")
     return why, questions, done
