@@ -5,8 +5,8 @@ A statement about a question that does not apply, or that has no answer yet or "
 
 from __future__ import annotations
 
-from questionnaires.models import AnswerTerm, FreeText, ProfileTerm, Questionnaire, SelectMultiple, Term
-from questionnaires.relevance import applying, chosen, is_blank, says
+from questionnaires.models import AnswerTerm, Questionnaire, SelectMultiple, Term
+from questionnaires.relevance import applying, read
 from questionnaires.responses import Operation, Response
 
 NONE_BESIDE_OTHERS = "none_beside_others"
@@ -25,29 +25,20 @@ def contradictions(questionnaire: Questionnaire, response: Response) -> tuple[tu
 
 
 def _broken(questionnaire: Questionnaire, response: Response, operation: Operation) -> list[str]:
-    applies = frozenset(applying(questionnaire, response, operation))
+    applies = applying(questionnaire, response, operation)
 
     def holds(term: Term) -> bool:
-        if isinstance(term, ProfileTerm):
-            return getattr(operation, term.profile) is not None and says(term, operation)
-        return term.question in applies and _answered(questionnaire, response, operation, term)
+        if isinstance(term, AnswerTerm) and term.question not in applies:
+            return False
+        return read(questionnaire, response, operation, term) is True
 
     rules = [rule.name for rule in questionnaire.contradictions if all(holds(term) for term in rule.when)]
-    asked = [questionnaire.by_name[name] for name in questionnaire.by_name if name in applies]
     beside = [
         f"{NONE_BESIDE_OTHERS}:{question.name}"
-        for question in asked
+        for question in (questionnaire.by_name[name] for name in applies)
         if isinstance(question, SelectMultiple) and _none_beside_others(question, response, operation)
     ]
     return rules + beside
-
-
-def _answered(questionnaire: Questionnaire, response: Response, operation: Operation, term: AnswerTerm) -> bool:
-    question = questionnaire.by_name[term.question]
-    answer = response.answer(term.question, operation.id)
-    if answer is None or is_blank(answer) or isinstance(question, FreeText):
-        return False
-    return chosen(question, answer, term.is_)
 
 
 def _none_beside_others(question: SelectMultiple, response: Response, operation: Operation) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import reduce
 from operator import and_, or_
-from typing import Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from questionnaires.answers import option_of
 from questionnaires.models import (
@@ -17,6 +17,7 @@ from questionnaires.models import (
     AnswerTerm,
     Condition,
     FreeText,
+    Path,
     ProfileTerm,
     Questionnaire,
     ScoredQuestion,
@@ -40,17 +41,9 @@ def holds(condition: Condition, reads: Callable[[Term], T]) -> T:
     return reduce(and_ if condition.all else or_, [reads(term) for term in condition.terms])
 
 
-def asked_on(question: ScoredQuestion | FreeText, path: str) -> bool:
+def asked_on(question: ScoredQuestion | FreeText, path: Path) -> bool:
     """Tell whether a question belongs to the path."""
     return path == "standard" or question.quick
-
-
-def says(term: ProfileTerm, operation: Operation) -> bool:
-    """Read a statement about the profile. What is not given yet is read as true: better to ask than to miss."""
-    value = getattr(operation, term.profile)
-    if value is None:
-        return True
-    return value in term.is_ if term.is_ is not None else value > (term.above or 0)
 
 
 def chosen(question: ScoredQuestion, answer: Answer, options: tuple[str, ...]) -> bool:
@@ -65,29 +58,35 @@ def is_blank(answer: Answer | None) -> bool:
     return answer is None or answer.value in (DONT_KNOW, ())
 
 
+def read(questionnaire: Questionnaire, response: Response, operation: Operation, term: Term) -> bool | None:
+    """Tell whether a statement is true of one operation; None where nobody has said so yet, or nobody knows."""
+    if isinstance(term, ProfileTerm):
+        return _of_profile(term, getattr(operation, term.profile))
+    question, answer = questionnaire.by_name[term.question], response.answer(term.question, operation.id)
+    if answer is None or is_blank(answer):
+        return None
+    return not isinstance(question, FreeText) and chosen(question, answer, term.is_)
+
+
+def _of_profile(term: ProfileTerm, value: Any) -> bool | None:
+    if value is None:
+        return None
+    return value in term.is_ if term.is_ is not None else value > term.above
+
+
 def applying(questionnaire: Questionnaire, response: Response, operation: Operation) -> tuple[str, ...]:
-    """Name the questions that apply in one operation, in the order asked."""
+    """Name the questions that apply in one operation, in the order asked. What is not said yet is read as true."""
     found: dict[str, None] = {}
 
     def reads(term: Term) -> bool:
-        if isinstance(term, ProfileTerm):
-            return says(term, operation)
-        if term.question not in found:
+        if isinstance(term, AnswerTerm) and term.question not in found:
             return False
-        return _answered(questionnaire, response, operation, term)
+        return read(questionnaire, response, operation, term) is not False
 
     for name, question in questionnaire.by_name.items():
         if asked_on(question, response.path) and (question.relevant is None or holds(question.relevant, reads)):
             found[name] = None
     return tuple(found)
-
-
-def _answered(questionnaire: Questionnaire, response: Response, operation: Operation, term: AnswerTerm) -> bool:
-    answer = response.answer(term.question, operation.id)
-    if answer is None or is_blank(answer):
-        return True
-    question = questionnaire.by_name[term.question]
-    return not isinstance(question, FreeText) and chosen(question, answer, term.is_)
 
 
 def relevance(questionnaire: Questionnaire, response: Response) -> Mapping[str, tuple[str, ...]]:
