@@ -103,13 +103,19 @@ def _script(language: str) -> str:
         "Connecting": _("Connecting"),
         "Running...": _("One moment"),
         "Skip to main content": _("Skip to main content"),
-        "Open sidebar": _("Open the menu"),
-        "Close sidebar": _("Close the menu"),
+        "Expand sidebar": _("Open the menu"),
+        "Collapse sidebar": _("Close the menu"),
         "Sidebar": _("Menu"),
         "Main menu": _("More"),
         "Increment": _("One more"),
         "Decrement": _("One less"),
         "Close": _("Close"),
+        "Open": _("Choose"),
+        "No results": _("Nothing found"),
+        "Page not found": _("There is no such page"),
+        "The page that you have requested does not seem to exist. Running the app's main page.": _(
+            "This is the first page instead."
+        ),
         "Failed to generate file for download": _("It could not be made. Your answers are safe. Please try again."),
         "offline": _("The connection is gone. Your saved answers are safe. This page comes back by itself."),
     }

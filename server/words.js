@@ -16,7 +16,7 @@
   const all = (root) => {
     if (root.nodeType !== 1) return;
     say(root);
-    root.querySelectorAll("[aria-label],[title],[placeholder],button,a,p,div").forEach(say);
+    root.querySelectorAll("[aria-label],[title],[placeholder],button,a,p,div,h2,[role=option] span").forEach(say);
   };
   // Tell the style sheet which of the two themes is shown: it is Streamlit that knows.
   const tone = () => {
