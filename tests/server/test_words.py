@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from server.entry import FOLDER, entry_page
+from server.entry import entry_page
+from server.static import FOLDER
 
 
 @pytest.fixture(scope="module")
