@@ -36,27 +36,36 @@ def _paragraph(block: Paragraph) -> str:
 
 
 def table(block: Table) -> str:
-    """Give a table; its first column names the row, and a row of one cell heads the rows after it."""
+    """Give a table; its first column names the row, and a row of one cell heads the rows after it.
+
+    On a phone each row becomes a small card (server/pages.css), so each cell carries its column's name, and every part
+    its role: a table that is laid out as blocks would not be read as one.
+    """
     head = "".join(_head(text, place in block.numeric) for place, text in enumerate(block.header))
     rows = "".join(_row(row, block) for row in block.rows)
     caption = f"<caption>{safe(block.caption)}</caption>" if block.caption else ""
-    body = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
-    return f"<div class='scroll' tabindex='0'><table class='chart'>{caption}{body}</table></div>"
+    body = f"<thead role='rowgroup'><tr role='row'>{head}</tr></thead><tbody role='rowgroup'>{rows}</tbody>"
+    return f"<div class='scroll' tabindex='0'><table class='chart rows' role='table'>{caption}{body}</table></div>"
 
 
 def _head(text: str, numeric: bool) -> str:
     number = " class='number'" if numeric else ""
-    return f"<th scope='col'{number}>{safe(text)}</th>"
+    return f"<th scope='col' role='columnheader'{number}>{safe(text)}</th>"
 
 
 def _row(row: tuple[Cell, ...], block: Table) -> str:
     if len(row) == 1:
         span = len(block.header)
-        return f"<tr class='group'><th scope='colgroup' colspan='{span}'>{_text(row[0])}</th></tr>"
+        head = f"<th scope='colgroup' role='rowheader' colspan='{span}'>{_text(row[0])}</th>"
+        return f"<tr class='group' role='row'>{head}</tr>"
     strong = " class='strong'" if all(cell.strong for cell in row) else ""
     number = [" class='number'" if place in block.numeric else "" for place in range(len(row))]
-    cells = "".join(f"<td{number[place]}>{_text(cell)}</td>" for place, cell in enumerate(row) if place)
-    return f"<tr{strong}><th scope='row'{number[0]}>{_text(row[0])}</th>{cells}</tr>"
+    cells = "".join(
+        f"<td role='cell' data-label='{safe(block.header[place])}'{number[place]}>{_text(cell)}</td>"
+        for place, cell in enumerate(row)
+        if place
+    )
+    return f"<tr{strong} role='row'><th scope='row' role='rowheader'{number[0]}>{_text(row[0])}</th>{cells}</tr>"
 
 
 def _text(cell: Cell) -> str:
