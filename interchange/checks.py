@@ -10,10 +10,8 @@ from i18n.language import SOURCE
 from interchange.problems import Place, Problem, near, shown
 from questionnaires.answers import check_answer
 from questionnaires.exceptions import AnswerRefused
-from questionnaires.models import FreeText, Questionnaire, ScoredQuestion
+from questionnaires.models import FIND_OUT, FreeText, Questionnaire, ScoredQuestion
 from questionnaires.responses import Answer, AnswersByOperation, Response
-
-FIND_OUT = "find_out_"
 
 
 def problems_of(response: Response, questionnaire: Questionnaire) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ from questionnaires.models.tables import Country, Hotline, Tables
 from questionnaires.models.vocabulary import (
     DONT_KNOW,
     EVIDENCE,
+    FIND_OUT,
     KINDS,
     NOT_APPLICABLE,
     SEVERITIES,
@@ -45,6 +46,7 @@ from questionnaires.models.vocabulary import (
 __all__ = [
     "DONT_KNOW",
     "EVIDENCE",
+    "FIND_OUT",
     "KINDS",
     "NOT_APPLICABLE",
     "SEVERITIES",

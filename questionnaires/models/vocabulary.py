@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 DONT_KNOW = "dont_know"
 NOT_APPLICABLE = "not_applicable"
+FIND_OUT = "find_out_"  # before a role: the plan's own action "ask this role what nobody knows"
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
 Text = Annotated[str, Field(min_length=1), "translatable"]  # i18n finds the texts to translate by this mark alone
