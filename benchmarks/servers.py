@@ -65,6 +65,7 @@ def serving(kind: Kind, folder: Path | None = None) -> Iterator[Running]:
 
 def _start(kind: Kind, place: Path, port: int) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{place / 'kept.sqlite3'}", "FAIR_PORT": str(port)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's second start finds everything compiled
     if kind == "floor":
         (place / "page.py").write_text(FLOOR)
         shutil.copytree(ROOT / ".streamlit", place / ".streamlit", dirs_exist_ok=True)

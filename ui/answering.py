@@ -2,82 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from interchange.plain import kept
 from questionnaires.exceptions import AnswerRefused
-from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, FreeText, Numeric, ScoredQuestion, SelectMultiple
+from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, Numeric, SelectMultiple
 from questionnaires.responses import Answer, Value
 from ui import session
+from ui.current import Current
+from ui.place import Place
 from ui.progress import Progress, progress
 
 RESERVED = (DONT_KNOW, NOT_APPLICABLE)
-JOURNEY, TROUBLES = "journey", "troubles"  # the fragments of the frame
+JOURNEY = "journey"  # the fragment of the frame
 SHOWN = "shown"  # what the page remembers of the questions it holds
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where an answer belongs: a question, in one operation or (None) everywhere."""
-
-    question: ScoredQuestion | FreeText  # in the language of the screen
-    operation: str | None = None
-
-    def key(self, part: str = "") -> str:
-        """Give the key of a widget; ``part`` tells the widgets of one answer apart."""
-        held = session.current()
-        return f"{self.question.name}.{self.operation or ''}.{part}@{held.language}.{held.edition}"
-
-    def recall(self, part: str) -> Any:
-        """Give what a widget of this place holds, or what was remembered of it."""
-        return session.recall(self.key(part))
-
-    @property
-    def answer(self) -> Answer | None:
-        """Give what is stored for this very place."""
-        response = session.current().response
-        if self.operation is not None:
-            return response.answer(self.question.name, self.operation)
-        given = response.answers.get(self.question.name)
-        return given if isinstance(given, Answer) else None
-
-    @property
-    def shown(self) -> Value | None:
-        """Give what the widget shows: the stored answer, or "does not apply" while its reason is awaited."""
-        if self.recall("awaiting"):
-            return NOT_APPLICABLE
-        answer = self.answer
-        return answer.value if answer else None
 
 
 def choose(place: Place) -> None:
     """Save the chosen option of a radio group."""
-    value = place.recall("")
+    value = place.entered()
     if value is not None:
         _take(place, value)
 
 
 def tick(place: Place, name: str) -> None:
     """Save after a box was ticked or unticked; "don't know" and "does not apply" stand alone."""
-    ticked = bool(place.recall(name))
+    ticked = bool(place.entered(name))
     if name in RESERVED:
         if ticked:
             _untick(place, [other for other in _boxes(place) if other != name])
             session.forget(place.key(""))
         _take(place, name if ticked else None)
         return
-    _untick(place, [other for other in RESERVED if place.recall(other)])
-    chosen = tuple(option for option in _boxes(place) if option not in RESERVED and place.recall(option))
+    _untick(place, [other for other in RESERVED if place.entered(other)])
+    chosen = tuple(option for option in _boxes(place) if option not in RESERVED and place.entered(option))
     _take(place, chosen or None)
 
 
 def enter(place: Place) -> None:
     """Save a number or words; an emptied field takes the answer back."""
-    value = place.recall("")
-    empty = value is None or (isinstance(value, str) and not value.strip())
+    value = place.entered()
+    if isinstance(value, str):
+        value = kept(value).strip()
+    empty = value is None or value == ""
     if not empty and isinstance(place.question, Numeric):
         _untick(place, list(RESERVED))
     _take(place, None if empty else value)
@@ -85,41 +55,43 @@ def enter(place: Place) -> None:
 
 def explain(place: Place) -> None:
     """Save "does not apply" with its reason."""
-    reason = str(place.recall("reason") or "").strip()
+    reason = kept(str(place.entered("reason") or "")).strip()
     if reason:
-        session.forget(place.key("awaiting"))
+        place.note("awaiting", None)
         _save(place, _altered(place, value=NOT_APPLICABLE, reason=reason, evidence="stated"))
 
 
 def prove(place: Place) -> None:
     """Save how sure the answer is."""
-    if place.answer is not None:
-        _save(place, _altered(place, evidence=place.recall("evidence") or "stated"))
+    if _stored(place) is not None:
+        _save(place, _altered(place, evidence=place.entered("evidence") or "stated"))
 
 
 def annotate(place: Place) -> None:
     """Save the note."""
-    if place.answer is not None:
-        _save(place, _altered(place, note=str(place.recall("note") or "")))
+    if _stored(place) is not None:
+        _save(place, _altered(place, note=kept(str(place.entered("note") or ""))))
 
 
 def open_more(place: Place) -> None:
-    session.remember(place.key("opened"), value=True)
+    place.note("opened", value=True)
 
 
 def clear(place: Place) -> None:
     """Take the answer back, and its note and evidence with it."""
-    for part in ("", "reason", "note", "opened", "awaiting", "refused", "evidence"):
+    for part in ("", "reason", "note", "evidence"):
         session.forget(place.key(part))
+    for part in ("opened", "awaiting", "refused"):
+        place.note(part, None)
     _untick(place, list(_boxes(place)))
     _save(place, None)
 
 
 def tell_apart(place: Place, operations: tuple[str, ...]) -> None:
     """Go from one answer for all to one each, starting from what was said for all, or back."""
-    apart = place.recall("scope") == "each"
-    session.remember(place.key("apart"), apart)
-    common = place.answer
+    apart = place.entered("scope") == "each"
+    place.note("apart", apart)
+    common = _stored(place)
     if apart and common is not None:
         for operation in operations:
             session.record(place.question.name, common, operation)
@@ -130,18 +102,27 @@ def tell_apart(place: Place, operations: tuple[str, ...]) -> None:
 
 def _take(place: Place, value: Value | None) -> None:
     """Save a value, and keep evidence and note beside it as long as they still fit."""
-    session.forget(place.key("awaiting"))
+    place.note("awaiting", None)
     if value is None:
         _save(place, None)
-    elif value == NOT_APPLICABLE and not (place.answer and place.answer.reason):
-        session.remember(place.key("awaiting"), value=True)  # not saved before it has its reason
+    elif value == NOT_APPLICABLE and not _reason(place):
+        place.note("awaiting", value=True)  # not saved before it has its reason
     else:
         update = {"value": value, "evidence": "stated"} if value in RESERVED else {"value": value, "reason": ""}
         _save(place, _altered(place, **update))
 
 
+def _stored(place: Place) -> Answer | None:
+    return place.answer(session.current().response)
+
+
+def _reason(place: Place) -> str:
+    stored = _stored(place)
+    return stored.reason if stored else ""
+
+
 def _altered(place: Place, **update: Any) -> Answer:
-    given = place.answer
+    given = _stored(place)
     return Answer.model_validate({**(given.model_dump() if given else {}), **update})
 
 
@@ -151,11 +132,15 @@ def _save(place: Place, answer: Answer | None) -> None:
     try:
         after = session.record(place.question.name, answer, place.operation)
     except AnswerRefused as refused:
-        session.remember(place.key("refused"), (refused.rule, refused.facts))
+        place.note("refused", (refused.rule, refused.facts))
         return
-    session.forget(place.key("refused"))
-    others = [*_questions_changed(before, after), *_frame_changed(before, after, place)]
-    if others and alone():
+    place.note("refused", None)
+    if not alone():
+        return
+    if before.trouble != after.trouble:
+        st.rerun()
+    others = [*_questions_changed(before, after), *_journey_changed(before, after, place)]
+    if others:
         st.rerun([fragment_key(place.question.name), *others])
 
 
@@ -170,29 +155,28 @@ def alone() -> bool:
     return context is not None and bool(context.fragment_ids_this_run)
 
 
-def _questions_changed(before: session.Current, after: session.Current) -> list[str]:
+def _questions_changed(before: Current, after: Current) -> list[str]:
     """Name the fragments on this page whose question now applies elsewhere than before, or no more, or only now."""
 
-    def where(held: session.Current, question: str) -> list[str]:
+    def where(held: Current, question: str) -> list[str]:
         return [operation for operation, names in held.applies.items() if question in names]
 
     if before.applies == after.applies:
         return []
-    shown = session.recall(SHOWN, ())
+    shown = session.notes().get(SHOWN, ())
     return [fragment_key(name) for name in shown if where(before, name) != where(after, name)]
 
 
-def _frame_changed(before: session.Current, after: session.Current, place: Place) -> list[str]:
-    """Name the fragments of the frame that no longer say what is so."""
+def _journey_changed(before: Current, after: Current, place: Place) -> list[str]:
+    """Name the fragment of the journey if what it says of a topic is no longer so."""
     topics = [section.name for section in after.questionnaire.sections]
     if before.applies == after.applies:
         topics = [after.questionnaire.topic_of[place.question.name]]
     states = [[topic_progress(held, topic).state for topic in topics] for held in (before, after)]
-    journey = [JOURNEY] if states[0] != states[1] or before.kept != after.kept else []
-    return journey + ([TROUBLES] if before.trouble != after.trouble else [])
+    return [JOURNEY] if states[0] != states[1] or before.kept != after.kept else []
 
 
-def topic_progress(held: session.Current, topic: str) -> Progress:
+def topic_progress(held: Current, topic: str) -> Progress:
     """Count the questions of one topic."""
     names = [question.name for question in held.questionnaire.section[topic].questions if question.name in held.asked]
     return progress(held.questionnaire, held.response, names, held.applies)
@@ -206,5 +190,5 @@ def _boxes(place: Place) -> tuple[str, ...]:
 
 def _untick(place: Place, names: list[str]) -> None:
     for name in names:
-        if place.recall(name):
+        if place.entered(name):
             session.remember(place.key(name), value=False)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from i18n import Words, languages
 from ui import address, parts, session
-from ui.answering import JOURNEY, TROUBLES, topic_progress
+from ui.answering import JOURNEY, topic_progress
 from ui.current import Current
 
 YEAR = 365 * 24 * 3600
@@ -31,7 +31,7 @@ def around(here: str) -> None:
         _language_switch(held)
     with st.sidebar:
         _journey()
-    _troubles()
+    parts.troubles()
 
 
 def brand(w: Words) -> str:
@@ -71,11 +71,6 @@ def _language_switch(held: Current) -> None:
                 type="primary" if language.code == held.language else "secondary",
                 width="stretch",
             )
-
-
-@st.fragment(key=TROUBLES)
-def _troubles() -> None:
-    parts.troubles()
 
 
 @st.fragment(key=JOURNEY)

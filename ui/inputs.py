@@ -1,28 +1,29 @@
-"""One widget for each type of question, and what happens at its click: the answer is saved before anything is drawn.
-
-A widget's key names the question, the operation, the language and the edition of the response (``Place.key``):
-Streamlit knows a choice by its label alone, so after a switch of language, or a change made elsewhere, the widget must
-be a new one that starts from the stored answer.
-"""
+"""One widget for each type of question. What happens at a click stands in ``answering.py``."""
 
 from __future__ import annotations
 
-from typing import cast
+from functools import cache
 
 import streamlit as st
 
+from i18n import translated, words
+from questionnaires.loader import load
 from questionnaires.models import (
     DONT_KNOW,
     EVIDENCE,
     NOT_APPLICABLE,
+    Evidence,
     FreeText,
     Integer,
     Numeric,
+    ScoredQuestion,
     SelectMultiple,
 )
 from questionnaires.responses import NOTE_LENGTH, Answer, Value
-from ui import answering, parts, session
-from ui.answering import RESERVED, Place
+from ui import answering, parts
+from ui.answering import RESERVED
+from ui.current import Current
+from ui.place import Place
 
 WORD_JOINER = "\u2060"  # invisible: makes two equal labels differ
 
@@ -30,15 +31,14 @@ WORD_JOINER = "\u2060"  # invisible: makes two equal labels differ
 # --- labels ------------------------------------------------------------------------------------------------------
 
 
-def labels(place: Place) -> dict[str, str]:
+def labels(question: ScoredQuestion, language: str) -> dict[str, str]:
     """Give the label of each option, no two of them equal, with "don't know" and "does not apply" where allowed."""
-    _ = session.current().words.say
-    question = place.question
+    _ = words(language).say
     given: dict[str, str] = {}
-    if not isinstance(question, FreeText | Numeric):
+    if not isinstance(question, Numeric):
         given = {choice.name: parts.plain(choice.label) for choice in question.choices}
     given[DONT_KNOW] = _("Don't know")
-    if not isinstance(question, FreeText) and question.not_applicable:
+    if question.not_applicable:
         given[NOT_APPLICABLE] = _("Does not apply to us")
     return apart(given)
 
@@ -56,36 +56,37 @@ def apart(given: dict[str, str]) -> dict[str, str]:
 # --- drawing -----------------------------------------------------------------------------------------------------
 
 
-def draw(place: Place) -> None:
-    """Draw the inputs of one answer."""
+def draw(place: Place, held: Current) -> Answer | None:
+    """Draw the inputs of one answer, and give the answer that is stored."""
     question = place.question
+    answer = place.answer(held.response)
     if isinstance(question, FreeText):
-        _words(place)
-        return
+        _words(place, answer)
+        return answer
+    shown = place.shown(answer)
     if isinstance(question, SelectMultiple):
-        _many(place)
+        _many(place, held, question, shown)
     elif isinstance(question, Numeric):
-        _number(place)
+        _number(place, held, question, shown)
     else:
-        _one(place)
-    _refusal(place)
-    answer = place.answer
-    if place.shown == NOT_APPLICABLE:
-        _reason(place)
+        _one(place, held, question, shown)
+    _refusal(place, held)
+    if shown == NOT_APPLICABLE:
+        _reason(place, held, answer)
     elif answer is not None and answer.value not in RESERVED:
-        _evidence(place, answer)
+        _evidence(place, held, answer)
     if answer is not None:
-        _afterwards(place, answer)
+        _afterwards(place, held, answer)
+    return answer
 
 
-def _one(place: Place) -> None:
-    options = labels(place)
-    chosen = place.shown
+def _one(place: Place, held: Current, question: ScoredQuestion, shown: Value | None) -> None:
+    options = labels(question, held.language)
     names = list(options)
     st.radio(
-        parts.plain(place.question.label),
+        parts.plain(question.label),
         names,
-        index=names.index(chosen) if chosen in options else None,
+        index=names.index(shown) if shown in options else None,
         format_func=options.__getitem__,
         key=place.key(),
         on_change=answering.choose,
@@ -95,28 +96,26 @@ def _one(place: Place) -> None:
     )
 
 
-def _many(place: Place) -> None:
-    value = place.shown
-    chosen = value if isinstance(value, tuple) else (value,)
-    for name, label in labels(place).items():
+def _many(place: Place, held: Current, question: SelectMultiple, shown: Value | None) -> None:
+    chosen = shown if isinstance(shown, tuple) else (shown,)
+    for name, label in labels(question, held.language).items():
         key = place.key(name)
         st.checkbox(
             label, value=name in chosen, key=key, on_change=answering.tick, args=(place, name), width="stretch"
         )
-    if _contradicts_itself(place, chosen):
-        _ = session.current().words.say
-        parts.note(_("You ticked this together with others. Which of them is right?"), "care", _exclusive_label(place))
+    alone = [choice.label for choice in question.choices if choice.exclusive and choice.name in chosen]
+    if alone and len(chosen) > 1:
+        _ = held.words.say
+        parts.note(_("You ticked this together with others. Which of them is right?"), "care", alone[0])
 
 
-def _number(place: Place) -> None:
-    question = cast("Numeric", place.question)
-    value = place.shown
+def _number(place: Place, held: Current, question: Numeric, shown: Value | None) -> None:
     whole = isinstance(question, Integer)
-    held = value if isinstance(value, int | float) else None
+    given = shown if isinstance(shown, int | float) else None
     st.number_input(
         f"{parts.plain(question.label)} ({parts.plain(question.unit)})",
         min_value=0 if whole else 0.0,
-        value=None if held is None else (int(held) if whole else float(held)),
+        value=None if given is None else (int(given) if whole else float(given)),
         step=1 if whole else 0.1,
         format="%d" if whole else "%g",
         key=place.key(),
@@ -126,12 +125,11 @@ def _number(place: Place) -> None:
         placeholder=question.unit,
         width=220,
     )
-    for name, label in labels(place).items():
-        st.checkbox(label, value=value == name, key=place.key(name), on_change=answering.tick, args=(place, name))
+    for name, label in labels(question, held.language).items():
+        st.checkbox(label, value=shown == name, key=place.key(name), on_change=answering.tick, args=(place, name))
 
 
-def _words(place: Place) -> None:
-    answer = place.answer
+def _words(place: Place, answer: Answer | None) -> None:
     st.text_area(
         parts.plain(place.question.label),
         value=str(answer.value) if answer else "",
@@ -143,10 +141,9 @@ def _words(place: Place) -> None:
     )
 
 
-def _reason(place: Place) -> None:
+def _reason(place: Place, held: Current, answer: Answer | None) -> None:
     """Ask why a question does not apply: without a reason it is not saved."""
-    _ = session.current().words.say
-    answer = place.answer
+    _ = held.words.say
     given = answer.reason if answer and answer.value == NOT_APPLICABLE else ""
     if not given:
         parts.note(_("Please write in a few words why this does not apply. It is saved as soon as you do."))
@@ -160,15 +157,13 @@ def _reason(place: Place) -> None:
     )
 
 
-def _evidence(place: Place, answer: Answer) -> None:
+def _evidence(place: Place, held: Current, answer: Answer) -> None:
     """Offer how sure the answer is, as one tap that may be left out."""
-    w = session.current().words
-    _ = w.say
-    rubric = session.current().questionnaire.rubric
-    options = apart({name: parts.plain(rubric.evidence_labels[name]) for name in EVIDENCE})
+    _ = held.words.say
+    options = _levels(held.language)
     st.radio(
         _("How do you know?"),
-        list(EVIDENCE),
+        EVIDENCE,
         index=EVIDENCE.index(answer.evidence),
         format_func=options.__getitem__,
         key=place.key("evidence"),
@@ -176,23 +171,32 @@ def _evidence(place: Place, answer: Answer) -> None:
         args=(place,),
         horizontal=True,
     )
-    hint = f"<p class='hint'>{parts.safe(rubric.evidence_hints[answer.evidence])}</p>"
+    st.html(_level_explained(answer.evidence, held.language))
+
+
+@cache
+def _levels(language: str) -> dict[str, str]:
+    rubric = translated(load(), language).rubric
+    return apart({name: parts.plain(rubric.evidence_labels[name]) for name in EVIDENCE})
+
+
+@cache
+def _level_explained(level: Evidence, language: str) -> str:
+    """Give the HTML of what the chosen level means, and of what it takes to be sure."""
+    _ = words(language).say
+    rubric = translated(load(), language).rubric
+    hint = f"<p class='hint'>{parts.safe(rubric.evidence_hints[level])}</p>"
     means = f"<p>{parts.safe(rubric.evidence_hints['workers'])}</p>"
     fold = parts.fold(_('When is it "%(level)s"?', level=rubric.evidence_labels["workers"]), means)
-    st.html((hint if answer.evidence not in ("stated", "workers") else "") + fold)
+    return (hint if level not in ("stated", "workers") else "") + fold
 
 
-def _afterwards(place: Place, answer: Answer) -> None:
+def _afterwards(place: Place, held: Current, answer: Answer) -> None:
     """Offer a note and the way to take the answer back, behind one tap: most people need neither."""
-    _ = session.current().words.say
-    if not (answer.note or place.recall("opened")):
-        st.button(
-            _("Add a note, or clear this answer"),
-            key=place.key("open"),
-            on_click=answering.open_more,
-            args=(place,),
-            type="tertiary",
-        )
+    _ = held.words.say
+    if not (answer.note or place.noted("opened")):
+        label = _("Add a note, or clear this answer")
+        st.button(label, key=place.key("open"), on_click=answering.open_more, args=(place,), type="tertiary")
         return
     st.text_area(
         _("Note"),
@@ -204,21 +208,12 @@ def _afterwards(place: Place, answer: Answer) -> None:
         args=(place,),
         height=96,
     )
-    st.button(_("Clear this answer"), key=place.key("clear"), on_click=answering.clear, args=(place,), type="tertiary")
+    label = _("Clear this answer")
+    st.button(label, key=place.key("clear"), on_click=answering.clear, args=(place,), type="tertiary")
 
 
-def _refusal(place: Place) -> None:
-    refused = place.recall("refused")
+def _refusal(place: Place, held: Current) -> None:
+    refused = place.noted("refused")
     if refused is not None:
         rule, facts = refused
-        parts.note(session.current().words.say(rule, **{**facts, "question": place.question.label}), "care")
-
-
-def _contradicts_itself(place: Place, chosen: tuple[Value | None, ...]) -> bool:
-    question = cast("SelectMultiple", place.question)
-    return len(chosen) > 1 and any(choice.exclusive and choice.name in chosen for choice in question.choices)
-
-
-def _exclusive_label(place: Place) -> str:
-    question = cast("SelectMultiple", place.question)
-    return next(choice.label for choice in question.choices if choice.exclusive)
+        parts.note(held.words.say(rule, **{**facts, "question": place.question.label}), "care")

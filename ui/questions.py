@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
-from functools import cache
+from datetime import datetime
+from functools import cache, lru_cache
 
 import streamlit as st
 from babel.dates import format_time
-from streamlit.delta_generator import DeltaGenerator
 
 from i18n import Words, translated, words
 from questionnaires.loader import load
@@ -15,7 +16,8 @@ from questionnaires.models import FreeText, Numeric, ScoredQuestion
 from questionnaires.relevance import chosen
 from questionnaires.responses import Answer, Operation
 from ui import answering, inputs, parts, session
-from ui.answering import Place
+from ui.current import Current
+from ui.place import Place
 
 
 def page(topic: str) -> None:
@@ -26,13 +28,12 @@ def page(topic: str) -> None:
     """
     held = session.current()
     section = held.questionnaire.section[topic]
-    session.remember(answering.SHOWN, tuple(question.name for question in section.questions))
+    session.notes()[answering.SHOWN] = tuple(question.name for question in section.questions)
     with st.container(key="progress"):
-        slot = st.empty()
-        slot.html(_progress(topic))
+        st.html(_progress(held, topic))
     parts.heading(section.label, section.introduction)
     for question in section.questions:
-        _fragment(question.name)(question.name, slot)
+        _fragment(question.name)(question.name)
     _feet(held, topic)
     _show_wanted()
 
@@ -41,40 +42,44 @@ def page(topic: str) -> None:
 
 
 @cache
-def _fragment(name: str) -> Callable[[str, DeltaGenerator], None]:
+def _fragment(name: str) -> Callable[[str], None]:
     return st.fragment(_card, key=answering.fragment_key(name))
 
 
-def _card(name: str, slot: DeltaGenerator) -> None:
-    """Draw a question, and how far the topic has come: this alone runs again after a click."""
+def _card(name: str) -> None:
+    """Draw a question: after a click this alone runs again."""
     held = session.current()
-    slot.html(_progress(held.questionnaire.topic_of[name]))
     question = held.questionnaire.by_name[name]
     operations = [operation for operation in held.response.operations if name in held.applies[operation.id]]
-    if not operations:
+    if operations:
+        with st.container(border=True, key=f"card_{name}"):
+            st.html(_question(held.language, name))
+            _answers(held, question, operations)
+    if answering.alone():
+        _tell_progress(held, held.questionnaire.topic_of[name])
+
+
+def _answers(held: Current, question: ScoredQuestion | FreeText, operations: list[Operation]) -> None:
+    everywhere = Place.on(held, question)
+    if question.scope == "company" or len(operations) == 1 or not _asked_apart(everywhere, held, operations):
+        _answer(everywhere, held)
         return
-    with st.container(border=True, key=f"card_{name}"):
-        st.html(_question(held.language, name))
-        everywhere = Place(question)
-        if question.scope == "operation" and len(operations) > 1 and _asked_apart(everywhere, operations):
-            for operation in operations:
-                st.html(f"<h3 class='operation'>{parts.safe(_name(held.words, operation))}</h3>")
-                _answer(Place(question, operation.id))
-        else:
-            _answer(everywhere)
+    for operation in operations:
+        st.html(f"<h3 class='operation'>{parts.safe(_name(held.words, operation))}</h3>")
+        _answer(Place.on(held, question, operation.id), held)
 
 
-def _answer(place: Place) -> None:
-    inputs.draw(place)
-    if place.answer is not None and is_sensitive(place.question, place.answer):
-        _thanks()
+def _answer(place: Place, held: Current) -> None:
+    answer = inputs.draw(place, held)
+    if answer is not None and is_sensitive(place.question, answer):
+        _thanks(held.words)
 
 
-def _asked_apart(place: Place, operations: list[Operation]) -> bool:
+def _asked_apart(place: Place, held: Current, operations: list[Operation]) -> bool:
     """Let the respondent choose between one answer for all operations and one each."""
-    _ = session.current().words.say
-    remembered = place.recall("apart")
-    apart = session.current().response.answered_by_operation(place.question.name) if remembered is None else remembered
+    _ = held.words.say
+    noted = place.noted("apart")
+    apart = held.response.answered_by_operation(place.question.name) if noted is None else bool(noted)
     options = {"all": _("The same everywhere"), "each": _("Different from place to place")}
     st.radio(
         _("Is the answer the same for all your operations?"),
@@ -86,7 +91,7 @@ def _asked_apart(place: Place, operations: list[Operation]) -> bool:
         args=(place, tuple(operation.id for operation in operations)),
         horizontal=True,
     )
-    return bool(apart)
+    return apart
 
 
 def _name(w: Words, operation: Operation) -> str:
@@ -103,9 +108,9 @@ def is_sensitive(question: ScoredQuestion | FreeText, answer: Answer) -> bool:
     return bool(critical) and chosen(question, answer, critical)
 
 
-def _thanks() -> None:
+def _thanks(w: Words) -> None:
     """Answer an admission calmly: no blame, and where to go if somebody is in danger."""
-    _ = session.current().words.say
+    _ = w.say
     parts.note(
         _(
             "Thank you for answering honestly. This can be put right, and your plan will say how. "
@@ -146,36 +151,46 @@ def _more(question: ScoredQuestion | FreeText, language: str) -> str:
     return parts.fold(summary, body)
 
 
-def _progress(topic: str) -> str:
+def _progress(held: Current, topic: str) -> str:
     """Give the HTML of the line at the top: how far, how long, and whether all is saved."""
-    held = session.current()
     w = held.words
-    come = answering.topic_progress(held, topic)
     _ = w.say
+    come = answering.topic_progress(held, topic)
     done = _("%(answered)s of %(asked)s answered", answered=come.answered, asked=come.asked)
     left = w.count("about %(number)s minute left", "about %(number)s minutes left", come.minutes)
     if come.state == "done":
         left = _("this topic is complete")
     return (
-        f"<div class='come'><div class='figures'><span><b>{parts.safe(done)}</b> · {parts.safe(left)}</span>"
+        f"<div class='come' data-revision='{held.revision}'>"
+        f"<div class='figures'><span><b>{parts.safe(done)}</b> · {parts.safe(left)}</span>"
         f"<span class='saved'>{parts.safe(_saved(held))}</span></div>{parts.bar(come.share, done)}</div>"
     )
 
 
-def _saved(held: session.Current) -> str:
+def _tell_progress(held: Current, topic: str) -> None:
+    """Put the new line at the top from within a question: a script does it with one message instead of four."""
+    line = json.dumps(_progress(held, topic)).replace("<", "\\u003c")
+    st.html(f"<script>window.fairProgress?.({line})</script>", unsafe_allow_javascript=True)
+
+
+def _saved(held: Current) -> str:
     _ = held.words.say
     if held.trouble:
         return _("Not saved yet")
     if held.saved_at is None:
         return _("Answers are saved as you click")
-    clock = format_time(held.saved_at.astimezone(), "short", locale=held.words.locale)
-    return _("Saved %(time)s", time=clock)
+    return _("Saved %(time)s", time=_clock(held.saved_at.replace(second=0, microsecond=0), held.language))
+
+
+@lru_cache(maxsize=64)
+def _clock(minute: datetime, language: str) -> str:
+    return format_time(minute.astimezone(), "short", locale=words(language).locale)
 
 
 # --- the ways on ---------------------------------------------------------------------------------------------------
 
 
-def _feet(held: session.Current, topic: str) -> None:
+def _feet(held: Current, topic: str) -> None:
     _ = held.words.say
     names = [section.name for section in held.questionnaire.sections]
     titles: Mapping[str, str] = {section.name: section.label for section in held.questionnaire.sections}

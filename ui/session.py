@@ -37,6 +37,7 @@ __all__ = [
     "current",
     "forget",
     "leave",
+    "notes",
     "open_assessment",
     "query",
     "recall",
@@ -51,7 +52,7 @@ __all__ = [
     "wanted_question",
 ]
 
-CURRENT, WANTED = "current", "wanted_question"
+CURRENT, NOTES, WANTED = "current", "notes", "wanted_question"
 
 
 def store() -> Store:
@@ -75,7 +76,7 @@ def arrive() -> Current:
     held = st.session_state.get(CURRENT)
     if not isinstance(held, Current):
         return _first_visit()
-    wanted = address.asked_assessment()
+    wanted = address.asked(address.ASSESSMENT)
     if wanted and wanted != held.id:
         return _opened(held, wanted)
     return _hold(_latest(held))
@@ -83,7 +84,7 @@ def arrive() -> Current:
 
 def _first_visit() -> Current:
     fresh = _fresh(_owner(), address.language())
-    wanted = address.asked_assessment()
+    wanted = address.asked(address.ASSESSMENT)
     if wanted:
         return _opened(fresh, wanted)
     remembered = address.remembered_assessment()
@@ -184,10 +185,10 @@ def query(**more: str) -> dict[str, str]:
 
 def wanted_question() -> str:
     """Name the question that the address asks to show first, once; "" for none."""
-    asked = (address.asked_question(), address.asked_assessment())
-    if not asked[0] or recall(WANTED) == asked:
+    asked = (address.asked(address.QUESTION), address.asked(address.ASSESSMENT))
+    if not asked[0] or notes().get(WANTED) == asked:
         return ""
-    remember(WANTED, asked)
+    notes()[WANTED] = asked
     return asked[0] if asked[0] in load().by_name else ""
 
 
@@ -271,6 +272,14 @@ def _written(ahead: Current, save: Callable[[], None] | None) -> int:
 
 
 # --- small memories of a page --------------------------------------------------------------------------------------
+
+
+def notes() -> dict[str, Any]:
+    """Give what the question pages note in this tab, to read and to change: quicker than asking Streamlit for each."""
+    if NOTES not in st.session_state:
+        st.session_state[NOTES] = {}
+    noted: dict[str, Any] = st.session_state[NOTES]
+    return noted
 
 
 def recall(name: str, default: Any = None) -> Any:
