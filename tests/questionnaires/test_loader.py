@@ -1,0 +1,84 @@
+"""Content files are read whole, and every file that cannot be is named with its key, all at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from questionnaires import checks
+from questionnaires.exceptions import ContentInvalid
+from questionnaires.loader import CONTENT, load
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+def edit(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_every_file_that_cannot_be_read_is_named_with_its_key(content: Path) -> None:
+    (content / "rubric.yaml").write_text("method: [", encoding="utf-8")
+    (content / "sources.yaml").write_text("name: iris", encoding="utf-8")
+    (content / "report.yaml").unlink()
+    edit(content / "sectors" / "mining.yaml", "name: mining", "name: mines")
+    edit(content / "sections" / "docs.yaml", "severity_weight: 3", "severity_weight: 7")
+    with pytest.raises(ContentInvalid) as refused:
+        load(content)
+    found = "\n".join(refused.value.problems)
+    assert "rubric.yaml: is not YAML" in found
+    assert "sources.yaml: must be a list" in found
+    assert "report.yaml: cannot be read" in found
+    assert "sectors/mining.yaml: its name must be 'mining'" in found
+    assert "sections/docs.yaml: severity_weight" in found
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "problem"),
+    [
+        ("questionnaire.yaml", ", grievance", "", "questionnaire.yaml: sections: add 'grievance', it has a file"),
+        ("questionnaire.yaml", "grievance", "weather", "questionnaire.yaml: sections: mend sections/weather.yaml"),
+        ("questionnaire.yaml", "sections: [", "sections: {}\nretired: [", "questionnaire.yaml: sections: must list"),
+        ("questionnaire.yaml", "title: ", "heading: ", "questionnaire.yaml: title: Field required"),
+        ("questionnaire.yaml", "tables: ", "table: ", "questionnaire.yaml: tables: version"),
+        ("tables/countries.csv", ",iso2,", ",iso_2,", "tables/countries.csv: line 2: has no column 'iso2'"),
+        ("tables/listed_goods.csv", "sector,", "branch,", "tables/listed_goods.csv: line 2: has no column 'sector'"),
+        ("tables/hotlines.csv", ",show", ",shown", "tables/hotlines.csv: line 2: has no column 'show'"),
+    ],
+)
+def test_a_file_that_lacks_something_is_named_with_the_way_out(
+    content: Path, file: str, before: str, after: str, problem: str
+) -> None:
+    edit(content / file, before, after)
+    assert any(found.startswith(problem) for found in checks.problems(content)), checks.problems(content)
+
+
+def test_a_file_of_another_shape_is_said_to_be_so(content: Path) -> None:
+    (content / "questionnaire.yaml").write_text("- core", encoding="utf-8")
+    assert "questionnaire.yaml: must hold keys with values, as in 'id: core'" in checks.problems(content)
+
+
+def test_each_row_of_a_table_that_cannot_be_read_is_named_by_its_line(content: Path) -> None:
+    path = content / "tables" / "countries.csv"
+    header, *rows = path.read_text(encoding="utf-8-sig").splitlines()
+    place = header.split(",").index("exposure")
+    for at in (0, 2):
+        cells = rows[at].split(",")
+        rows[at] = ",".join([*cells[:place], "much", *cells[place + 1 :]])
+    path.write_text("\n".join([header, *rows]), encoding="utf-8")
+    found = [problem for problem in checks.problems(content) if "countries.csv" in problem]
+    assert [problem.split(": could")[0] for problem in found] == [f"tables/countries.csv: line {n}" for n in (2, 4)]
+
+
+def test_the_tables_say_on_which_day_they_were_read() -> None:
+    assert load().tables.version == "2026-11-21"
+
+
+def test_only_goods_made_with_forced_labour_count_as_listed() -> None:
+    assert all(goods for of_country in load().tables.listed_goods.values() for goods in of_country.values())
