@@ -17,7 +17,7 @@ from server.neighbours import Neighbours
 from server.start import refuse_if_unsound, warm
 from server.static import CompressedStatic
 from settings import settings
-from ui.mishaps import apologise
+from ui.mishaps import apologise, keep_quiet
 from ui.printing import press
 
 MIDDLEWARE = (Headers, Neighbours, CompressedStatic, BrowserCookie, EntryPage)
@@ -31,6 +31,7 @@ app = st.App(
 )
 
 refuse_if_unsound()
+keep_quiet()
 
 if __name__ == "__main__":
     app.run(config={"server.address": settings().address, "server.port": settings().port})

@@ -19,6 +19,11 @@ DATES = frozenset({"created_at", "changed_at", "answered_at", "due", "done_on"})
 UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # not text, or half of a character
 
 
+def kept(text: str) -> str:
+    """Give a text without the signs that no file may hold: a paste from a letter brings some along, unseen."""
+    return UNKEPT.sub(" ", text)
+
+
 class Pairs(dict[str, Any]):
     """A JSON object that remembers which of its keys came twice."""
 

@@ -24,6 +24,7 @@ OPTIONS: dict[str, tuple[object, str]] = {
     "server.fileWatcherType": ("none", "each new visitor would slow everybody down"),
     "browser.gatherUsageStats": (False, "usage would be reported to a company outside"),
     "client.showErrorDetails": ("none", "an error could show what somebody answered"),
+    "logger.enableRich": (False, "an error could put what somebody answered into the log"),
 }
 
 

@@ -13,6 +13,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from i18n import marked
+from interchange.plain import kept
 from ui import parts, session
 
 Save = Callable[[str], None]
@@ -94,7 +95,7 @@ def entry(
         on_change=_leave,
         args=(key, save),
         autocomplete="off",
-        width=220 if narrow else "stretch",
+        width=480 if narrow else "stretch",
     )
     refused = session.recall(f"{key}.refused")
     if refused:
@@ -106,7 +107,7 @@ def entry(
 def _leave(key: str, save: Save) -> None:
     session.forget(f"{key}.refused")
     try:
-        save(str(session.recall(key) or "").strip())
+        save(kept(str(session.recall(key) or "")).strip())
     except NotUnderstood as refusal:
         session.remember(f"{key}.refused", str(refusal))
 

@@ -9,6 +9,20 @@ from pathlib import Path
 from ui import parts, session
 
 LOG = logging.getLogger(__name__)
+STREAMLITS = "streamlit.error_util"  # logs each failure whole, before it asks us
+
+
+class Discreet(logging.Filter):
+    """Take the error out of a log line: its message may hold what somebody wrote. ``apologise`` says where it was."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.exc_info = record.exc_text = None
+        return True
+
+
+def keep_quiet() -> None:
+    """Keep Streamlit from logging messages of errors. With ``logger.enableRich`` it would print them all the same."""
+    logging.getLogger(STREAMLITS).addFilter(Discreet())
 
 
 def apologise(error: Exception) -> bool:

@@ -16,6 +16,7 @@ from reports.theme import Style
 
 _LABEL = 186.0
 _TRACK = theme.WIDTH - _LABEL
+_SILENT = 12  # months from one text to the next with a line for each between them
 _NAME = Style(8.4, 10.8, "strong")
 _ROLE = Style(7.4, 9.6, colour=theme.SOFT_INK)
 _END = Style(7.4, 9.6, "strong", theme.SOFT_INK)
@@ -44,12 +45,12 @@ def _months(first: date, last: date) -> tuple[tuple[date, str], ...]:
 
 
 def _spread(ticks: Sequence[tuple[date, str]], first: date, days: int) -> list[tuple[float, str]]:
-    """Return each tick's place from 0 to 1, the texts thinned out until they have room."""
+    """Return each tick's place from 0 to 1, the texts, and after some years the ticks, thinned out to have room."""
     every = max(1, -(-len(ticks) * 48 // int(_TRACK)))
     return [
         ((day - first).days / days, words if place % every == 0 else "")
         for place, (day, words) in enumerate(ticks)
-        if 0 <= (day - first).days <= days
+        if 0 <= (day - first).days <= days and (every <= _SILENT or place % every == 0)
     ]
 
 

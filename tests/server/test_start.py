@@ -42,6 +42,7 @@ def modules(folder: Path, imports: str) -> set[str]:
         ("STREAMLIT_RUNNER_POST_SCRIPT_GC", "true", "runner.postScriptGC"),
         ("STREAMLIT_SERVER_FILE_WATCHER_TYPE", "auto", "server.fileWatcherType"),
         ("STREAMLIT_BROWSER_GATHER_USAGE_STATS", "true", "browser.gatherUsageStats"),
+        ("STREAMLIT_LOGGER_ENABLE_RICH", "true", "logger.enableRich"),
         ("STREAMLIT_SERVER_ADDRESS", "0.0.0.0", "FAIR_ADDRESS"),
         ("FAIR_PORT", "many", "FAIR_PORT"),
         ("DATABASE_URL", "sqlite:////proc/nowhere/kept.sqlite3", "/proc/nowhere"),

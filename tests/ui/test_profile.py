@@ -181,3 +181,9 @@ def test_dates_are_read_year_first() -> None:
     for text in ("31.3.2027", "2027-02-30", "soon"):
         with pytest.raises(entries.NotUnderstood):
             entries.day(text)
+
+
+def test_unseen_signs_of_a_paste_do_not_make_a_file_that_cannot_be_opened(visit: Open, database: Store) -> None:
+    typed(visit("profile"), "name", "Sunrise\x0bGarments\x00")
+    assert kept(database).organisation.name == "Sunrise Garments"
+    assert portable.read(portable.write(kept(database)), load()).response == kept(database)
