@@ -9,16 +9,15 @@ is imported by the command that needs it, so that ``--help`` is quick.
 from __future__ import annotations
 
 import json
-import os
-import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+
+from terminal import Unusable, counted, refusing, working, write
 
 if TYPE_CHECKING:
     from questionnaires.models import Questionnaire
@@ -40,14 +39,6 @@ ReportFormat = Literal["pdf", "docx", "xlsx", "ics", "json"]
 FormFormat = Literal["pdf", "xlsx", "xlsform"]
 
 
-class Unusable(Exception):
-    """Raised if a file cannot be used; each problem names the file, the place and the way out."""
-
-    def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(self.problems))
-
-
 # --- commands ----------------------------------------------------------------------------------------------------
 
 
@@ -56,16 +47,16 @@ def export_content(out: Out = None) -> None:
     """Print everything that scoring uses, as JSON."""
     from questionnaires.published import scored_content
 
-    with _exiting():
-        _emit(_json(scored_content(_questionnaire())), out)
+    with refusing():
+        write(_json(scored_content(_questionnaire())), out)
 
 
 @app.command()
 def score(files: Files, on: Day = None) -> None:
     """Print a JSON array with the figures of each file; nothing if one of them cannot be used."""
-    with _exiting():
+    with refusing():
         results = _scored(files, _day(on))
-        _emit(_json(results), None)
+        write(_json(results), None)
 
 
 @app.command()
@@ -87,7 +78,7 @@ def report(
     _refuse_later(format_, ("pdf", "json"))
     if share and format_ == "json":
         raise typer.BadParameter("a JSON file holds all answers: share the PDF", param_hint="--share")
-    with _exiting():
+    with refusing():
         response, day = _response(file), _day(on)
         language = _language(lang, response.language)
         place = out or Path(portable.file_name(response, day, format_))
@@ -95,9 +86,9 @@ def report(
             raise Unusable([f"{place}: is the file that is read: name another with --out"])
         document = portable.write(response)
         if format_ == "pdf":
-            with _working("Writing the report"), _sufficient(file):
+            with working("Writing the report"), _sufficient(file):
                 document = make_report(response, language, day, share, None if share else document)
-        _emit(document, place)
+        write(document, place)
         typer.echo(place)
 
 
@@ -112,12 +103,12 @@ def form(
     from reports.make import make_form
 
     _refuse_later(format_, ("pdf",))
-    with _exiting():
+    with refusing():
         language = _language(lang, "en")
         place = out or Path(f"questionnaire-{path}-{language}.pdf")
-        with _working("Writing the questionnaire"):
+        with working("Writing the questionnaire"):
             document = make_form(language, path)
-        _emit(document, place)
+        write(document, place)
         typer.echo(place)
 
 
@@ -126,7 +117,7 @@ def check_content() -> None:
     """Find every problem in the content."""
     from questionnaires.checks import counts, problems
 
-    with _exiting():
+    with refusing():
         found = problems()
         if found:
             raise Unusable(found)
@@ -139,13 +130,9 @@ def check_content() -> None:
 
 
 def _questionnaire() -> Questionnaire:
-    from questionnaires.exceptions import ContentInvalid
     from questionnaires.loader import load
 
-    try:
-        return load()
-    except ContentInvalid as error:
-        raise Unusable(error.problems) from None
+    return load()
 
 
 def _day(given: datetime | None) -> date:
@@ -190,7 +177,7 @@ def _scored(files: Sequence[Path], day: date) -> list[Mapping[str, Any]]:
 
     results: list[Mapping[str, Any]] = []
     problems: list[str] = []
-    for file in _counted(files):
+    for file in counted(files):
         try:
             with _sufficient(file):
                 results.append(score_document(assess(_questionnaire(), _response(file), day)))
@@ -222,65 +209,7 @@ def _json(value: object) -> bytes:
 
 def _refuse_later(wanted: str, made: tuple[str, ...]) -> None:
     if wanted not in made:
-        raise typer.BadParameter(
-            f"'{wanted}' cannot be written yet: choose {' or '.join(made)}", param_hint="--format"
-        )
-
-
-def _emit(data: bytes, out: Path | None) -> None:
-    """Write to a file, or to stdout. A file is there whole or as it was before: it is written beside and renamed."""
-    if out is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    place = out.resolve()
-    if place.exists() and not place.is_file():
-        raise Unusable([f"{out}: is not a file: name a file with --out"])
-    beside = ""
-    try:
-        descriptor, beside = tempfile.mkstemp(dir=place.parent, prefix=".unfinished-")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(place)
-    except OSError as error:
-        raise Unusable([f"{out}: cannot be written: {error.strerror}"]) from None
-    finally:
-        with suppress(OSError):  # renamed, or never made
-            Path(beside).unlink()
-
-
-# --- what is said meanwhile --------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _exiting() -> Iterator[None]:
-    """Turn what cannot be used into lines on stderr and exit status 1."""
-    try:
-        yield
-    except Unusable as error:
-        typer.echo("\n".join(error.problems), err=True)
-        raise typer.Exit(1) from None
-
-
-@contextmanager
-def _working(what: str) -> Iterator[None]:
-    """Show on a terminal that something takes a while."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    with console.status(what) if console.is_terminal else nullcontext():
-        yield
-
-
-def _counted(files: Sequence[Path]) -> Iterable[Path]:
-    """Go through files, with a bar on a terminal."""
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True)
-    return track(files, "Scoring", console=console, transient=True, disable=not console.is_terminal)
+        raise typer.BadParameter(f"'{wanted}' cannot be write yet: choose {' or '.join(made)}", param_hint="--format")
 
 
 if __name__ == "__main__":

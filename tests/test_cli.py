@@ -18,7 +18,9 @@ from cli import app
 from interchange import backup, portable
 from interchange.results import score_document
 from interchange.sniff import open_upload
-from questionnaires import checks
+from questionnaires import checks, loader
+from questionnaires.exceptions import ContentInvalid
+from questionnaires.models import Questionnaire
 from questionnaires.published import scored_content
 from questionnaires.responses import Operation, Organisation
 from scoring.assess import assess
@@ -78,6 +80,20 @@ def test_every_problem_of_the_content_is_printed(monkeypatch: pytest.MonkeyPatch
     result = run("check-content")
 
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", "fees.yaml: one\ndocs.yaml: two\n")
+
+
+@pytest.mark.parametrize("arguments", [["export-content"], ["score", "saved.json"], ["report", "saved.json"]])
+def test_content_that_is_not_sound_stops_every_command_in_words(
+    here: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    def load() -> Questionnaire:
+        raise ContentInvalid(("fees.yaml: one", "docs.yaml: two"))
+
+    monkeypatch.setattr(loader, "load", load)
+    result = run(*arguments)
+
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "fees.yaml: one\ndocs.yaml: two\n")
+    assert files_in(here) == {"saved.json"}
 
 
 # --- score -------------------------------------------------------------------------------------------------------
