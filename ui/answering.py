@@ -14,8 +14,10 @@ from questionnaires.responses import Answer, Value
 from ui import session
 from ui.current import Current
 from ui.place import Place
+from ui.progress import Progress, progress
 
 RESERVED = (DONT_KNOW, NOT_APPLICABLE)
+JOURNEY = "journey"  # the fragment of the frame
 SHOWN = "shown"  # what the page remembers of the questions it holds
 
 
@@ -137,7 +139,7 @@ def _save(place: Place, answer: Answer | None) -> None:
         return
     if before.trouble != after.trouble:
         st.rerun()
-    others = _questions_changed(before, after)
+    others = [*_questions_changed(before, after), *_journey_changed(before, after, place)]
     if others:
         st.rerun([fragment_key(place.question.name), *others])
 
@@ -163,6 +165,21 @@ def _questions_changed(before: Current, after: Current) -> list[str]:
         return []
     shown = session.notes().get(SHOWN, ())
     return [fragment_key(name) for name in shown if where(before, name) != where(after, name)]
+
+
+def _journey_changed(before: Current, after: Current, place: Place) -> list[str]:
+    """Name the fragment of the journey if what it says of a topic is no longer so."""
+    topics = [section.name for section in after.questionnaire.sections]
+    if before.applies == after.applies:
+        topics = [after.questionnaire.topic_of[place.question.name]]
+    states = [[topic_progress(held, topic).state for topic in topics] for held in (before, after)]
+    return [JOURNEY] if states[0] != states[1] or before.kept != after.kept else []
+
+
+def topic_progress(held: Current, topic: str) -> Progress:
+    """Count the questions of one topic."""
+    names = [question.name for question in held.questionnaire.section[topic].questions if question.name in held.asked]
+    return progress(held.questionnaire, held.response, names, held.applies)
 
 
 def _boxes(place: Place) -> tuple[str, ...]:
