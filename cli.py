@@ -209,7 +209,9 @@ def _json(value: object) -> bytes:
 
 def _refuse_later(wanted: str, made: tuple[str, ...]) -> None:
     if wanted not in made:
-        raise typer.BadParameter(f"'{wanted}' cannot be write yet: choose {' or '.join(made)}", param_hint="--format")
+        raise typer.BadParameter(
+            f"'{wanted}' cannot be written yet: choose {' or '.join(made)}", param_hint="--format"
+        )
 
 
 if __name__ == "__main__":

@@ -78,7 +78,7 @@ def write(data: bytes, out: Path | None) -> None:
             os.fsync(file.fileno())
         Path(beside).replace(place)
     except OSError as error:
-        raise Unusable([f"{out}: cannot be write: {error.strerror}"]) from None
+        raise Unusable([f"{out}: cannot be written: {error.strerror}"]) from None
     finally:
         with suppress(OSError):  # renamed, or never made
             Path(beside).unlink()
