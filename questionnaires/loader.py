@@ -39,6 +39,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TABLES = ("countries.csv", "listed_goods.csv", "hotlines.csv")
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
+SHAPES: Mapping[type, str] = {dict: "keys with values, as in 'id: core'", list: "a list, each item after a dash"}
 CONVENTIONS = ("c029", "p029", "c105", "c087", "c098")
 
 
@@ -56,19 +57,20 @@ class Reading:
             self.problems.append(f"{name}: cannot be read ({error}): put the file back")
             return ""
 
-    def yaml(self, name: str) -> Any:
+    def yaml(self, name: str, shape: type[T]) -> T | None:
+        """Give what a YAML file holds, or note why it cannot be had."""
+        before = len(self.problems)
+        text = self.text(name)
         try:
-            return yaml.load(self.text(name), Loader=LOADER)  # noqa: S506  a safe loader, the quick one where it is built
+            data = yaml.load(text, Loader=LOADER)  # noqa: S506  a safe loader, the quick one where it is built
         except yaml.YAMLError as error:
-            self.problems.append(f"{name}: is not YAML: {' '.join(str(error).split())}")
+            self.problems.append(f"{name}: is not YAML: {' '.join(str(error).split())}: correct it there")
             return None
-
-    def mapping(self, name: str) -> dict[str, Any]:
-        data = self.yaml(name)
-        if isinstance(data, dict):
+        if isinstance(data, shape):
             return data
-        self.problems.append(f"{name}: must hold keys with values, as in 'id: core'")
-        return {}
+        if len(self.problems) == before:
+            self.problems.append(f"{name}: must hold {SHAPES[shape]}")
+        return None
 
     def one(self, model: type[M], name: str, data: Any) -> M | None:
         """Give the data as that type, or note each thing that is wrong with it."""
@@ -77,18 +79,16 @@ class Reading:
         except ValidationError as error:
             for problem in error.errors(include_url=False):
                 place = ".".join(str(part) for part in problem["loc"])
-                self.problems.append(f"{name}: {place}: {problem['msg']}")
+                self.problems.append(": ".join(filter(None, (name, place, problem["msg"]))))
             return None
 
     def file(self, model: type[M], name: str) -> M | None:
-        return self.one(model, name, self.yaml(name))
+        data = self.yaml(name, dict)
+        return None if data is None else self.one(model, name, data)
 
     def many(self, model: type[M], name: str) -> tuple[M, ...]:
         """Give each item of a file that holds a list."""
-        data = self.yaml(name)
-        if not isinstance(data, list):
-            self.problems.append(f"{name}: must be a list, each item after a dash")
-            return ()
+        data = self.yaml(name, list) or []
         found = (self.one(model, f"{name}[{place}]", item) for place, item in enumerate(data))
         return tuple(item for item in found if item is not None)
 
@@ -123,7 +123,7 @@ class Reading:
 def load(root: Path = CONTENT) -> Questionnaire:
     """Give the questionnaire published in a content folder. Raises ContentInvalid with every problem found."""
     reading = Reading(root)
-    about = reading.mapping("questionnaire.yaml")
+    about: dict[str, Any] = reading.yaml("questionnaire.yaml", dict) or {}
     parts: dict[str, Any] = {
         "sections": _sections(reading, about.get("sections")),
         "sectors": tuple(reading.folder(Sector, "sectors").values()),
@@ -150,8 +150,8 @@ def _sections(reading: Reading, order: Any) -> tuple[Section, ...]:
     for name in sorted(set(found) - set(order)):
         reading.problems.append(f"questionnaire.yaml: sections: add '{name}', it has a file")
     for name in order:
-        if name not in found:
-            reading.problems.append(f"questionnaire.yaml: sections: mend sections/{name}.yaml, or take '{name}' out")
+        if not (reading.root / "sections" / f"{name}.yaml").exists():
+            reading.problems.append(f"questionnaire.yaml: sections: add sections/{name}.yaml, or take '{name}' out")
     return tuple(found[name] for name in order if name in found)
 
 

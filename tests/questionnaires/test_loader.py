@@ -31,19 +31,22 @@ def test_every_file_that_cannot_be_read_is_named_with_its_key(content: Path) -> 
     edit(content / "sections" / "docs.yaml", "severity_weight: 3", "severity_weight: 7")
     with pytest.raises(ContentInvalid) as refused:
         load(content)
-    found = "\n".join(refused.value.problems)
-    assert "rubric.yaml: is not YAML" in found
-    assert "sources.yaml: must be a list" in found
-    assert "report.yaml: cannot be read" in found
-    assert "sectors/mining.yaml: its name must be 'mining'" in found
-    assert "sections/docs.yaml: severity_weight" in found
+    starts = [
+        "report.yaml: cannot be read",
+        "rubric.yaml: is not YAML",
+        "sections/docs.yaml: severity_weight: ",
+        "sectors/mining.yaml: its name must be 'mining'",
+        "sources.yaml: must hold a list",
+    ]
+    found = zip(sorted(refused.value.problems), starts, strict=True)
+    assert [problem[: len(start)] for problem, start in found] == starts
 
 
 @pytest.mark.parametrize(
     ("file", "before", "after", "problem"),
     [
         ("questionnaire.yaml", ", grievance", "", "questionnaire.yaml: sections: add 'grievance', it has a file"),
-        ("questionnaire.yaml", "grievance", "weather", "questionnaire.yaml: sections: mend sections/weather.yaml"),
+        ("questionnaire.yaml", "grievance", "weather", "questionnaire.yaml: sections: add sections/weather.yaml"),
         ("questionnaire.yaml", "sections: [", "sections: {}\nretired: [", "questionnaire.yaml: sections: must list"),
         ("questionnaire.yaml", "title: ", "heading: ", "questionnaire.yaml: title: Field required"),
         ("questionnaire.yaml", "tables: ", "table: ", "questionnaire.yaml: tables: version"),
