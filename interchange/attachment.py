@@ -7,11 +7,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from interchange.attachment_reader import BROKEN, ENCRYPTED, NOTHING, TOO_LARGE
+from interchange.attachment_reader import BROKEN, ENCRYPTED, NOTHING, TOO_LARGE, WORK
 from interchange.problems import FileRefused, Problem
 
 LARGEST = 20_000_000  # bytes of a PDF
-SECONDS = 10.0
+SECONDS = float(WORK)  # on the clock, where the reader counts those of the processor
 READER = Path(__file__).with_name("attachment_reader.py")
 
 
@@ -19,7 +19,11 @@ def inside(data: bytes, seconds: float = SECONDS) -> bytes:
     """Give the portable file inside a PDF. Raises FileRefused if there is none, or if it cannot be reached safely."""
     if len(data) > LARGEST:
         raise FileRefused(
-            Problem((), "This PDF is larger than %(limit)s MB: open the JSON file instead.", {"limit": 20})
+            Problem(
+                (),
+                "This PDF is larger than %(limit)s MB: open the JSON file instead.",
+                {"limit": LARGEST // 1_000_000},
+            )
         )
     try:
         done = subprocess.run(  # noqa: S603 - our own reader, nothing of the file in the arguments

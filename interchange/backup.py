@@ -41,7 +41,9 @@ def _name(response: Response) -> str:
 def read(data: bytes, questionnaire: Questionnaire) -> Opened:
     """Give every response in a backup. Raises FileRefused if any of its files cannot be opened, naming each."""
     if len(data) > LARGEST:
-        raise FileRefused(Problem((), "This file is larger than %(limit)s MB: open another.", {"limit": 50}))
+        raise FileRefused(
+            Problem((), "This file is larger than %(limit)s MB: open another.", {"limit": LARGEST // 1_000_000})
+        )
     responses: list[Response] = []
     notes: list[Problem] = []
     problems: list[Problem] = []
@@ -64,7 +66,7 @@ def _files(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Give the JSON files of an archive, unpacked no further than a portable file can be long."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if entry.filename.lower().endswith(".json")]
+            entries = [entry for entry in archive.infolist() if _is_ours(entry.filename)]
             if len(entries) > MOST:
                 raise FileRefused(Problem((), "This file holds too many files to be a backup: open another."))
             left = UNPACKED
@@ -78,6 +80,11 @@ def _files(data: bytes) -> Iterator[tuple[str, bytes]]:
         raise FileRefused(Problem((), "This zip file is damaged: download or copy it again.")) from None
     except RuntimeError:  # zipfile's word for a password
         raise FileRefused(Problem((), "This zip file is locked with a password: save it without one.")) from None
+
+
+def _is_ours(name: str) -> bool:
+    """Tell our files from those that a Mac adds when it packs a folder."""
+    return name.lower().endswith(".json") and not name.startswith("__MACOSX/")
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

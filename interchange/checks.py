@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from i18n import marked, words
@@ -16,12 +16,6 @@ from questionnaires.responses import Answer, AnswersByOperation, Response
 
 def problems_of(response: Response, questionnaire: Questionnaire) -> Iterator[Problem]:
     """Give everything in a response that the questionnaire does not offer."""
-    asked = response.questionnaire.id
-    if asked and asked != questionnaire.id:
-        rule = marked(
-            "answers another questionnaire ('%(given)s', this tool asks '%(known)s'): open it where it was made"
-        )
-        yield Problem(("questionnaire", "id"), rule, {"given": shown(asked), "known": questionnaire.id})
     for name, given in response.answers.items():
         yield from _answers(name, given, response, questionnaire)
     for key in response.follow_up:
@@ -29,7 +23,10 @@ def problems_of(response: Response, questionnaire: Questionnaire) -> Iterator[Pr
 
 
 def unknown_codes(document: Mapping[str, Any], questionnaire: Questionnaire) -> Iterator[Problem]:
-    """Give every country and sector of a file's profile that is not in our tables, with what was probably meant."""
+    """Give every code in a file that is not in our tables (questionnaire, country, sector), with what was meant."""
+    asked = document.get("questionnaire")
+    if isinstance(asked, dict):
+        yield from _questionnaire(asked.get("id"), questionnaire)
     organisation = document.get("organisation")
     if isinstance(organisation, dict):
         yield from _country(organisation.get("country"), ("organisation", "country"), questionnaire)
@@ -39,6 +36,14 @@ def unknown_codes(document: Mapping[str, Any], questionnaire: Questionnaire) -> 
             yield from _codes_of_operation(operation, ("operations", at), questionnaire)
 
 
+def _questionnaire(given: object, questionnaire: Questionnaire) -> Iterator[Problem]:
+    if isinstance(given, str) and given != questionnaire.id:
+        rule = marked(
+            "answers another questionnaire ('%(given)s', this tool asks '%(known)s'): open it where it was made"
+        )
+        yield Problem(("questionnaire", "id"), rule, {"given": shown(given), "known": questionnaire.id})
+
+
 def _codes_of_operation(operation: Mapping[str, Any], place: Place, questionnaire: Questionnaire) -> Iterator[Problem]:
     yield from _country(operation.get("country"), (*place, "country"), questionnaire)
     corridors = operation.get("corridors")
@@ -46,13 +51,13 @@ def _codes_of_operation(operation: Mapping[str, Any], place: Place, questionnair
         yield from _country(origin, (*place, "corridors", shown(origin)), questionnaire)
     sector = operation.get("sector")
     if isinstance(sector, str) and sector not in questionnaire.sector:
-        called = {one.label: one.name for one in questionnaire.sectors}
         yield _unknown(
             (*place, "sector"),
             marked("there is no sector '%(value)s': did you mean '%(near)s'?"),
             marked("there is no sector '%(value)s': choose one of %(offered)s"),
             sector,
-            {**called, **{name: name for name in questionnaire.sector}},
+            questionnaire.sector,
+            called={one.label: one.name for one in questionnaire.sectors},
         )
 
 
@@ -64,14 +69,17 @@ def _country(iso3: object, place: Place, questionnaire: Questionnaire) -> Iterat
             marked("there is no country '%(value)s': did you mean '%(near)s'?"),
             marked("there is no country '%(value)s': write its three letters, such as MYS for Malaysia"),
             iso3,
-            {**{name: code for code, name in words(SOURCE).countries()}, **{code: code for code in countries}},
+            countries,
+            called={name: code for code, name in words(SOURCE).countries()},
         )
 
 
-def _unknown(place: Place, close: str, far: str, value: str, called: dict[str, str]) -> Problem:
-    meant = near(value, called)
-    offered = ", ".join(sorted(set(called.values())))
-    return Problem(place, close if meant else far, {"value": shown(value), "near": meant, "offered": offered})
+def _unknown(
+    place: Place, close: str, far: str, value: str, offered: Iterable[str], *, called: Mapping[str, str] | None = None
+) -> Problem:
+    meant = near(value, offered, called)
+    facts = {"value": shown(value), "near": meant, "offered": ", ".join(sorted(offered))}
+    return Problem(place, close if meant else far, facts)
 
 
 def _answers(
@@ -86,7 +94,7 @@ def _answers(
                 marked("there has never been a question '%(value)s': did you mean '%(near)s'?"),
                 marked("there has never been a question '%(value)s': take it out"),
                 name,
-                {known: known for known in (*questionnaire.by_name, *questionnaire.retired)},
+                (*questionnaire.by_name, *questionnaire.retired),
             )
     elif isinstance(given, Answer):
         yield from _answer(question, given, place)
@@ -130,7 +138,7 @@ def _follow_up(key: str, response: Response, questionnaire: Questionnaire) -> It
             marked("there has never been an action '%(value)s': did you mean '%(near)s'?"),
             marked("there has never been an action '%(value)s': take it out"),
             name,
-            {action: action for action in known},
+            sorted(known),
         )
     if at and operation not in {one.id for one in response.operations}:
         yield _no_operation(place, operation, {one.id for one in response.operations})

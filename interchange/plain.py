@@ -102,7 +102,11 @@ def parsed(data: bytes) -> tuple[dict[str, Any], list[Problem]]:
     """Give a file's JSON object and its problems. Raises FileRefused if it cannot be read as one at all."""
     if len(data) > LARGEST:
         raise FileRefused(
-            Problem((), "This file is larger than %(limit)s MB, and no assessment is: open another.", {"limit": 5})
+            Problem(
+                (),
+                "This file is larger than %(limit)s MB, and no assessment is: open another.",
+                {"limit": LARGEST // 1_000_000},
+            )
         )
     given = _read(_decoded(data))
     if not isinstance(given, Pairs):

@@ -78,7 +78,7 @@ def notes_on(response: Response, questionnaire: Questionnaire) -> tuple[Problem,
     """Give what to tell the user about a response that is sound."""
     asked = response.questionnaire
     notes = []
-    if asked.version != questionnaire.version or (asked.hash and asked.hash != questionnaire.hash):
+    if asked.version != questionnaire.version:
         notes.append(
             Problem(
                 (),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -65,10 +65,11 @@ def shown(value: object) -> str:
     return plain if len(plain) <= SHOWN else plain[:SHOWN] + "…"
 
 
-def near(name: str, offered: Mapping[str, str] | tuple[str, ...]) -> str:
-    """Give the offered name that was probably meant, or ""; a mapping gives names by what people call them."""
-    known = dict(offered) if isinstance(offered, Mapping) else {one: one for one in offered}
-    by_folded = {called.casefold(): meant for called, meant in known.items()}
+def near(name: str, offered: Iterable[str], called: Mapping[str, str] | None = None) -> str:
+    """Give the offered name that was probably meant, or ""; ``called`` gives names by what people call them."""
+    by_folded = {
+        given.casefold(): meant for given, meant in [*(called or {}).items(), *((one, one) for one in offered)]
+    }
     found = get_close_matches(name[:SHOWN].casefold(), by_folded, 1)
     return by_folded[found[0]] if found else ""
 

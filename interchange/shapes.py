@@ -33,7 +33,7 @@ def shaped(document: Mapping[str, Any]) -> tuple[Response, list[Problem]]:
     response, found = _one(Response, {**rest, "answers": {}})
     problems.extend(found)
     if "answers" not in document:
-        problems.append(Problem(("answers",), "is missing: add it"))
+        problems.append(Problem(("answers",), RULES["missing"]))
     problems.extend(_overlong(document))
     if response is None:
         response = _stand_in(rest["operations"])
@@ -77,7 +77,7 @@ def _entries(
     """Give the sound entries of an object in the file, noting what is wrong with the others."""
     given = document.get(key, {})
     if not isinstance(given, dict):
-        problems.append(Problem((key,), "must be an object in { }"))
+        problems.append(Problem((key,), NOT_OBJECT))
         return {}
     found = {}
     for name, item in given.items():
@@ -150,7 +150,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel]) -> Problem:
 
 def _unknown_key(place: Place, model: type[BaseModel]) -> Problem:
     key = str(place[-1])
-    meant = near(key, tuple(_keys(model)))
+    meant = near(key, sorted(_keys(model)))
     if meant:
         return Problem(place, "is not a key of this format: did you mean '%(near)s'?", {"near": meant})
     return Problem(place, "is not a key of this format: take it out")

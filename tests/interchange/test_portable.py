@@ -72,7 +72,8 @@ def refusals(data: bytes, form: Questionnaire = FORM) -> list[str]:
 
 
 TEXT = st.text(
-    st.characters(exclude_categories=["Cs"], exclude_characters=[*map(chr, range(32)), "\x7f"]), max_size=30
+    st.characters(exclude_categories=["Cs"], exclude_characters=[*map(chr, {*range(32)} - {9, 10, 13}), "\x7f"]),
+    max_size=30,
 )
 MOMENTS = st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 ANSWER = {
@@ -121,15 +122,18 @@ def responses(draw: st.DrawFn) -> Response:
             found[name] = AnswersByOperation(by_operation=each)
         else:
             found[name] = draw(answers(name))
-    follow_up = st.builds(FollowUp, owner=TEXT, due=st.none() | st.dates(), note=TEXT)
+    days = st.none() | st.dates()
+    status = st.sampled_from(["open", "started", "done", "dropped"])
+    follow_up = st.builds(FollowUp, owner=TEXT, status=status, due=days, done_on=days, note=TEXT, evidence=TEXT)
     return Response(
         id=draw(KEYS),
         created_at=draw(st.none() | MOMENTS),
         changed_at=draw(st.none() | MOMENTS),
         questionnaire=Edition(id="core", version="1.0.0", hash=FORM.hash),
         path=draw(st.sampled_from(["quick", "standard"])),
-        organisation=Organisation(name=draw(TEXT), country="AAA", contact=draw(TEXT)),
-        prepared_by=PreparedBy(name=draw(TEXT)),
+        language=draw(st.sampled_from(["en", "es"])),
+        organisation=Organisation(name=draw(TEXT), country=draw(st.sampled_from([None, "AAA"])), contact=draw(TEXT)),
+        prepared_by=PreparedBy(name=draw(TEXT), role=draw(TEXT)),
         scope_note=draw(TEXT),
         operations=tuple(operations),
         answers=found,
@@ -224,6 +228,8 @@ def test_what_is_no_assessment_is_said_plainly(data: bytes, says: str) -> None:
         ("created_at", "0001-01-01T00:00:00+14:00", "is not a date: write it like 2026-11-21"),
         ("local_contacts", ["x"], "is kept for a later edition of this tool: leave it empty or leave it out"),
         ("questionnaire.id", "other", "questionnaire → id: answers another questionnaire"),
+        ("questionnaire.id", "", "questionnaire → id: answers another questionnaire"),
+        ("organisation", {"country": "AAA"}, "organisation → name: is missing: add it"),
         ("answers.fes", {"value": "x"}, "there has never been a question 'fes': did you mean 'fees'?"),
         ("answers.weather_today", {"value": "x"}, "there has never been a question 'weather_today': take it out"),
         ("answers.fees", {"value": "perhaps"}, "fees does not offer 'perhaps': choose one of checked, some"),
@@ -244,6 +250,7 @@ def test_what_is_no_assessment_is_said_plainly(data: bytes, says: str) -> None:
         ("answers.fees", {"by_operation": ["op1"]}, "answers → fees → by_operation: must be an object in { }"),
         ("answers.old_question", {"by_operation": {"op 1": {"value": "x"}}}, "signs that are not allowed here"),
         ("answers.months", {"value": -1}, "months cannot be negative: write 0 or more"),
+        ("answers.months", {"value": "3.5"}, "months takes a number: write digits only"),
         ("answers.cases", {"value": 1.5}, "cases takes a whole number: leave out the decimals"),
         ("answers.remarks", {"value": "x" * 4001}, "remarks takes at most 4000 characters: shorten the text"),
         ("answers.fees", {"value": "some", "note": "x" * 4001}, "note: has more than 4000 characters: shorten it"),
@@ -287,7 +294,7 @@ def test_all_problems_of_a_file_are_listed_at_once() -> None:
     )
 
 
-@pytest.mark.parametrize("key", ["format", "id", "questionnaire", "operations", "answers"])
+@pytest.mark.parametrize("key", ["format", "id", "questionnaire", "organisation", "operations", "answers"])
 def test_a_required_key_that_is_missing_is_named(key: str) -> None:
     document = sound()
     del document[key]
@@ -324,6 +331,10 @@ def test_a_retired_question_and_a_retired_action_are_kept_with_a_note() -> None:
     assert [words_of(note, words("en")) for note in opened.notes] == [
         "Answers to questions that are no longer asked: 1. They are kept and not scored."
     ]
+
+
+def test_other_numbers_under_the_same_edition_are_no_news() -> None:
+    assert portable.read(changed("questionnaire.hash", "0" * 64), FORM).notes == ()
 
 
 def test_another_edition_of_the_questionnaire_opens_with_a_note() -> None:
@@ -373,13 +384,13 @@ def _many(key: bytes, entry: bytes, times: int) -> bytes:
 @pytest.mark.parametrize("name", nonsense())
 def test_nonsense_is_refused_soon(name: str) -> None:
     data = nonsense()[name]
-    begun = time.perf_counter()
+    begun = time.process_time()  # not on the clock: other work may have this computer too
 
     found = refusals(data)
 
     assert 0 < len(found) <= 100
     assert all(len(line) < 500 for line in found)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.parametrize(

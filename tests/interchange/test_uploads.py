@@ -127,6 +127,12 @@ def test_two_assessments_of_one_name_stand_beside_each_other() -> None:
         assert archive.namelist() == ["A company, 2026-11-21 (a).json", "A company, 2026-11-21 (b).json"]
 
 
+def test_what_a_mac_adds_to_a_zip_is_passed_over() -> None:
+    data = zipped(**{"a": portable.write(GIVEN), "__MACOSX/._a": b"\x00\x05\x16\x07"})
+
+    assert open_upload("backup.zip", data, FORM).responses == (GIVEN,)
+
+
 def zipped(**files: bytes) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
