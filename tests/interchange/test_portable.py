@@ -228,6 +228,7 @@ def test_what_is_no_assessment_is_said_plainly(data: bytes, says: str) -> None:
         ("created_at", "0001-01-01T00:00:00+14:00", "is not a date: write it like 2026-11-21"),
         ("local_contacts", ["x"], "is kept for a later edition of this tool: leave it empty or leave it out"),
         ("questionnaire.id", "other", "questionnaire → id: answers another questionnaire"),
+        ("questionnaire.id", 5, "questionnaire → id: '5' is not a text: write it in quotation marks"),
         ("questionnaire.id", "", "questionnaire → id: answers another questionnaire"),
         ("organisation", {"country": "AAA"}, "organisation → name: is missing: add it"),
         ("answers.fes", {"value": "x"}, "there has never been a question 'fes': did you mean 'fees'?"),
