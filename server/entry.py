@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from i18n import best_language, words
+from i18n import Words, best_language, languages, words
 from server.encoding import best_encoding, encoded, header
 from server.static import FOLDER
 
@@ -84,7 +84,7 @@ def entry_page(language: str) -> bytes:
             r"<noscript>.*?</noscript>",
             f"<noscript><p>{_('Please allow JavaScript: these pages need it.')}</p></noscript>",
         ),
-        (r"</head>", f"<style>{_styles()}</style>{_script(language)}</head>"),
+        (r"</head>", f"<style>{_styles()}</style>{_script()}</head>"),
     )
     for pattern, text in changes:
         page = re.sub(pattern, lambda _match, text=text: text, page, count=1, flags=re.DOTALL)  # type: ignore[misc]
@@ -95,10 +95,18 @@ def _styles() -> str:
     return "".join(style.read_text(encoding="utf-8") for style in STYLES)
 
 
-def _script(language: str) -> str:
-    """Give the script that says Streamlit's few built-in words in this language."""
-    _ = words(language).say
-    built_in = {
+def _script() -> str:
+    """Give the script that says Streamlit's few built-in words in the language shown, which may change on the way."""
+    spoken = {language.code: _built_in(words(language.code)) for language in languages()}
+    data = json.dumps(spoken).replace("<", "\\u003c")
+    return f"<script>window.fairWords={data};\n{SCRIPT.read_text(encoding='utf-8')}</script>"
+
+
+def _built_in(w: Words) -> dict[str, str]:
+    _ = w.say
+    return {
+        "state partly": _("begun"),
+        "state done": _("complete"),
         "Connection error": _("No connection"),
         "Connecting": _("Connecting"),
         "Running...": _("One moment"),
@@ -119,5 +127,3 @@ def _script(language: str) -> str:
         "Failed to generate file for download": _("It could not be made. Your answers are safe. Please try again."),
         "offline": _("The connection is gone. Your saved answers are safe. This page comes back by itself."),
     }
-    data = json.dumps(built_in).replace("<", "\\u003c")
-    return f"<script>window.fairWords={data};\n{SCRIPT.read_text(encoding='utf-8')}</script>"

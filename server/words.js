@@ -1,6 +1,16 @@
 // Streamlit's few built-in words cannot be translated on the server: say them in the page's language, wherever they appear.
 (() => {
-  const words = window.fairWords;
+  const spoken = window.fairWords;  // language: {built-in word: ours}
+  let words = {};
+  // Words may stand in the language shown before: each is found by what it is in any language.
+  const speak = () => {
+    const now = spoken[document.documentElement.lang] ?? {};
+    words = Object.fromEntries(
+      Object.values(spoken).flatMap((known) => Object.entries(known).map(([built, said]) => [said, now[built]])),
+    );
+    Object.assign(words, now);
+  };
+  speak();
   const attributes = ["aria-label", "title", "placeholder"];
   const say = (element) => {
     for (const name of attributes) {
@@ -27,11 +37,36 @@
     app.style.setProperty("--paper", getComputedStyle(app).backgroundColor);
     document.querySelector(".st-key-progress")?.setAttribute("aria-live", "polite");
   };
+  // Many people write 2,5: a number field may take the comma for nothing, and would read 25.
+  document.addEventListener("beforeinput", (event) => {
+    if (event.data !== "," || event.target.type !== "number") return;
+    event.preventDefault();
+    document.execCommand("insertText", false, ".");
+  });
   // A new page starts at its top; the same page, drawn again, stays where it was.
   let shown;
   window.fairPage = (page) => {
     if (shown !== undefined && shown !== page) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     shown = page;
+  };
+  // How far each step has come, shown beside it in the menu; and an address that finds this assessment after a reload.
+  let states = {};
+  const mark = () => {
+    for (const link of document.querySelectorAll('[data-testid="stSidebarNavLink"]')) {
+      const state = states[new URL(link.href).pathname.split("/").pop()] ?? "";
+      const name = [link.innerText.trim(), words[`state ${state}`]].filter(Boolean).join(", ");
+      if (link.dataset.state !== state) link.dataset.state = state;
+      if (state && link.getAttribute("aria-label") !== name) link.setAttribute("aria-label", name);
+    }
+  };
+  window.fairStanding = (query, standing) => {
+    states = standing;
+    speak();
+    mark();
+    const asked = new URLSearchParams(location.search);
+    asked.delete("q");
+    Object.entries(query).forEach(([key, value]) => asked.set(key, value));
+    if (location.search !== `?${asked}`) history.replaceState(history.state, "", `${location.pathname}?${asked}`);
   };
   // How far one has come, told by the question that was just answered.
   window.fairProgress = (line) => {
@@ -44,5 +79,6 @@
       if (change.type === "attributes") say(change.target);
     }
     tone();
+    mark();
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label", "title", "class"] });
 })();

@@ -14,10 +14,8 @@ from questionnaires.responses import Answer, Value
 from ui import session
 from ui.current import Current
 from ui.place import Place
-from ui.progress import Progress, progress
 
 RESERVED = (DONT_KNOW, NOT_APPLICABLE)
-JOURNEY = "journey"  # the fragment of the frame
 SHOWN = "shown"  # what the page remembers of the questions it holds
 
 
@@ -34,7 +32,7 @@ def tick(place: Place, name: str) -> None:
     if name in RESERVED:
         if ticked:
             _untick(place, [other for other in _boxes(place) if other != name])
-            session.forget(place.key(""))
+            _empty(place)
         _take(place, name if ticked else None)
         return
     _untick(place, [other for other in RESERVED if place.entered(other)])
@@ -79,7 +77,8 @@ def open_more(place: Place) -> None:
 
 def clear(place: Place) -> None:
     """Take the answer back, and its note and evidence with it."""
-    for part in ("", "reason", "note", "evidence"):
+    _empty(place)
+    for part in ("reason", "note", "evidence"):
         session.forget(place.key(part))
     for part in ("opened", "awaiting", "refused"):
         place.note(part, None)
@@ -139,7 +138,7 @@ def _save(place: Place, answer: Answer | None) -> None:
         return
     if before.trouble != after.trouble:
         st.rerun()
-    others = [*_questions_changed(before, after), *_journey_changed(before, after, place)]
+    others = _questions_changed(before, after)
     if others:
         st.rerun([fragment_key(place.question.name), *others])
 
@@ -167,21 +166,6 @@ def _questions_changed(before: Current, after: Current) -> list[str]:
     return [fragment_key(name) for name in shown if where(before, name) != where(after, name)]
 
 
-def _journey_changed(before: Current, after: Current, place: Place) -> list[str]:
-    """Name the fragment of the journey if what it says of a topic is no longer so."""
-    topics = [section.name for section in after.questionnaire.sections]
-    if before.applies == after.applies:
-        topics = [after.questionnaire.topic_of[place.question.name]]
-    states = [[topic_progress(held, topic).state for topic in topics] for held in (before, after)]
-    return [JOURNEY] if states[0] != states[1] or before.kept != after.kept else []
-
-
-def topic_progress(held: Current, topic: str) -> Progress:
-    """Count the questions of one topic."""
-    names = [question.name for question in held.questionnaire.section[topic].questions if question.name in held.asked]
-    return progress(held.questionnaire, held.response, names, held.applies)
-
-
 def _boxes(place: Place) -> tuple[str, ...]:
     question = place.question
     names = tuple(choice.name for choice in question.choices) if isinstance(question, SelectMultiple) else ()
@@ -192,3 +176,9 @@ def _untick(place: Place, names: list[str]) -> None:
     for name in names:
         if place.entered(name):
             session.remember(place.key(name), value=False)
+
+
+def _empty(place: Place) -> None:
+    """Empty a widget that stays on the page: forgotten alone, it would go on showing what is no longer stored."""
+    if place.entered() is not None:
+        session.remember(place.key(), None)

@@ -1,4 +1,4 @@
-"""What surrounds every page: name, language switch, the journey's steps, and what the browser must know."""
+"""What surrounds every page: name, language switch, and what the browser must know."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ import streamlit as st
 
 from i18n import Words, languages
 from ui import address, parts, session
-from ui.answering import JOURNEY, topic_progress
 from ui.current import Current
+from ui.progress import State, topic_progress
 
 YEAR = 365 * 24 * 3600
-MARKS = {"open": "○", "partly": "◐", "done": "✓"}
 
 
 def prepare() -> None:
@@ -29,8 +28,6 @@ def around(here: str) -> None:
             unsafe_allow_javascript=True,
         )
         _language_switch(held)
-    with st.sidebar:
-        _journey()
     parts.troubles()
 
 
@@ -55,7 +52,26 @@ def _for_the_browser(held: Current, here: str) -> str:
         f"window.fairPage?.({json.dumps(here)})",
         *(f"document.cookie={json.dumps(f'{k}={v};path=/;max-age={YEAR};SameSite=Lax')}" for k, v in cookies.items()),
     ]
-    return f"<script>{';'.join(orders)}</script>"
+    return f"<script>{';'.join(orders)};{standing(held)}</script>"
+
+
+def standing(held: Current) -> str:
+    """Give the script that tells the browser how far each step has come, and the address that finds this again."""
+    query = {key: value for key, value in session.query().items() if address.CODE.fullmatch(value)}
+    return f"window.fairStanding?.({json.dumps(query)},{json.dumps(_states(held))})"
+
+
+def _states(held: Current) -> dict[str, State]:
+    """Tell of the profile and each topic whether it is open, partly done or done."""
+    topics = {section.name: topic_progress(held, section.name).state for section in held.questionnaire.sections}
+    return {"profile": _profile_state(held), **topics}
+
+
+def _profile_state(held: Current) -> State:
+    missing = any(operation.missing for operation in held.response.operations)
+    if not missing and held.response.organisation.name:
+        return "done"
+    return "partly" if held.kept else "open"
 
 
 def _language_switch(held: Current) -> None:
@@ -71,33 +87,3 @@ def _language_switch(held: Current) -> None:
                 type="primary" if language.code == held.language else "secondary",
                 width="stretch",
             )
-
-
-@st.fragment(key=JOURNEY)
-def _journey() -> None:
-    """Draw the steps with a sign for how far each has come; the review page says it in words."""
-    held = session.current()
-    _ = held.words.say
-    parts.link("", _("Start"))
-    parts.link("profile", _mark(_profile_state(held), _("Your organisation")))
-    for section in held.questionnaire.sections:
-        parts.link(section.name, _mark(topic_progress(held, section.name).state, section.label))
-    for url_path, label in (
-        ("review", _("Review")),
-        ("results", _("Results")),
-        ("plan", _("Plan")),
-        ("report", _("Report")),
-        ("referral", _("Someone may be in danger")),
-    ):
-        parts.link(url_path, label)
-
-
-def _profile_state(held: Current) -> str:
-    missing = any(operation.missing for operation in held.response.operations)
-    if not missing and held.response.organisation.name:
-        return "done"
-    return "partly" if held.kept else "open"
-
-
-def _mark(state: str, label: str) -> str:
-    return f"{MARKS[state]} {parts.plain(label)}"

@@ -12,6 +12,7 @@ from questionnaires.models import (
     DONT_KNOW,
     EVIDENCE,
     NOT_APPLICABLE,
+    Decimal,
     Evidence,
     FreeText,
     Integer,
@@ -20,7 +21,7 @@ from questionnaires.models import (
     SelectMultiple,
 )
 from questionnaires.responses import NOTE_LENGTH, Answer, Value
-from ui import answering, parts
+from ui import answering, parts, session
 from ui.answering import RESERVED
 from ui.current import Current
 from ui.place import Place
@@ -66,7 +67,7 @@ def draw(place: Place, held: Current) -> Answer | None:
     shown = place.shown(answer)
     if isinstance(question, SelectMultiple):
         _many(place, held, question, shown)
-    elif isinstance(question, Numeric):
+    elif isinstance(question, Integer | Decimal):
         _number(place, held, question, shown)
     else:
         _one(place, held, question, shown)
@@ -109,13 +110,14 @@ def _many(place: Place, held: Current, question: SelectMultiple, shown: Value | 
         parts.note(_("You ticked this together with others. Which of them is right?"), "care", alone[0])
 
 
-def _number(place: Place, held: Current, question: Numeric, shown: Value | None) -> None:
+def _number(place: Place, held: Current, question: Integer | Decimal, shown: Value | None) -> None:
     whole = isinstance(question, Integer)
-    given = shown if isinstance(shown, int | float) else None
+    if isinstance(shown, int | float) and place.entered() is None:
+        # Not as the widget's own value: emptied, it would come back to it.
+        session.remember(place.key(), int(shown) if whole else float(shown))
     st.number_input(
         f"{parts.plain(question.label)} ({parts.plain(question.unit)})",
-        min_value=0 if whole else 0.0,
-        value=None if given is None else (int(given) if whole else float(given)),
+        value=None,
         step=1 if whole else 0.1,
         format="%d" if whole else "%g",
         key=place.key(),

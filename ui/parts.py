@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Literal
 
@@ -27,6 +27,7 @@ def safe(text: object) -> str:
     return escape(str(text))
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Give a text that a Streamlit label shows as it is, whatever signs it holds."""
     return MARKDOWN.sub(lambda sign: f"\\{sign[0]}", text)
@@ -116,13 +117,11 @@ def bar(share: float, label: str) -> str:
 
 def steps(back: tuple[str, str] | None, onward: tuple[str, str] | None) -> None:
     """Draw the way back and the way on at the foot of a page, each as (address, label)."""
-    with st.container(horizontal=True, key="steps"):
-        if back:
-            with st.container(key="step_back"):
-                link(*back)
-        if onward:
-            with st.container(key="step_on"):
-                link(*onward)
+    side = {(True, True): "both", (True, False): "back", (False, True): "on"}.get((bool(back), bool(onward)), "none")
+    with st.container(horizontal=True, key=f"steps_{side}"):
+        for step in (back, onward):
+            if step:
+                link(*step)
 
 
 # --- what went wrong -------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import Literal
 
 from questionnaires.models import Questionnaire
 from questionnaires.responses import AnswersByOperation, Response
+from ui.current import Current
 
 State = Literal["open", "partly", "done"]
 
@@ -54,6 +55,12 @@ def progress(
     left = [name for name in asked if not is_answered(response, name, applies)]
     seconds = sum(questionnaire.rubric.seconds[questionnaire.by_name[name].type] for name in left)
     return Progress(len(asked) - len(left), len(asked), ceil(seconds / 60))
+
+
+def topic_progress(held: Current, topic: str) -> Progress:
+    """Count the questions of one topic."""
+    names = [question.name for question in held.questionnaire.section[topic].questions if question.name in held.asked]
+    return progress(held.questionnaire, held.response, names, held.applies)
 
 
 def minutes(questionnaire: Questionnaire, names: Iterable[str]) -> int:

@@ -15,9 +15,10 @@ from questionnaires.loader import load
 from questionnaires.models import FreeText, Numeric, ScoredQuestion
 from questionnaires.relevance import chosen
 from questionnaires.responses import Answer, Operation
-from ui import answering, inputs, parts, session
+from ui import answering, frame, inputs, parts, session
 from ui.current import Current
 from ui.place import Place
+from ui.progress import topic_progress
 
 
 def page(topic: str) -> None:
@@ -47,14 +48,13 @@ def _fragment(name: str) -> Callable[[str], None]:
 
 
 def _card(name: str) -> None:
-    """Draw a question: after a click this alone runs again."""
+    """Draw a question: after a click this alone runs again. The style sheet makes a card of what holds a question."""
     held = session.current()
     question = held.questionnaire.by_name[name]
     operations = [operation for operation in held.response.operations if name in held.applies[operation.id]]
     if operations:
-        with st.container(border=True, key=f"card_{name}"):
-            st.html(_question(held.language, name))
-            _answers(held, question, operations)
+        st.html(_question(held.language, name))
+        _answers(held, question, operations)
     if answering.alone():
         _tell_progress(held, held.questionnaire.topic_of[name])
 
@@ -155,7 +155,7 @@ def _progress(held: Current, topic: str) -> str:
     """Give the HTML of the line at the top: how far, how long, and whether all is saved."""
     w = held.words
     _ = w.say
-    come = answering.topic_progress(held, topic)
+    come = topic_progress(held, topic)
     done = _("%(answered)s of %(asked)s answered", answered=come.answered, asked=come.asked)
     left = w.count("about %(number)s minute left", "about %(number)s minutes left", come.minutes)
     if come.state == "done":
@@ -170,7 +170,8 @@ def _progress(held: Current, topic: str) -> str:
 def _tell_progress(held: Current, topic: str) -> None:
     """Put the new line at the top from within a question: a script does it with one message instead of four."""
     line = json.dumps(_progress(held, topic)).replace("<", "\\u003c")
-    st.html(f"<script>window.fairProgress?.({line})</script>", unsafe_allow_javascript=True)
+    orders = f"window.fairProgress?.({line});{frame.standing(held)}"
+    st.html(f"<script>{orders}</script>", unsafe_allow_javascript=True)
 
 
 def _saved(held: Current) -> str:

@@ -152,6 +152,7 @@ def begin(path: Path = "standard") -> str:
     held = current()
     fresh = _anew(held, path)
     _hold(_saved(fresh))
+    address.name(fresh.id)
     return fresh.id
 
 
@@ -254,8 +255,6 @@ def _saved(ahead: Current, save: Callable[[], None] | None = None) -> Current:
         revision = _written(ahead, save)
     except NotSaved as refusal:
         return altered(ahead, trouble=refusal.reason)
-    if not ahead.kept:
-        address.name(ahead.id)
     return altered(ahead, kept=True, revision=revision, saved_at=datetime.now(UTC), trouble="", missing=False)
 
 
@@ -276,9 +275,10 @@ def _written(ahead: Current, save: Callable[[], None] | None) -> int:
 
 def notes() -> dict[str, Any]:
     """Give what the question pages note in this tab, to read and to change: quicker than asking Streamlit for each."""
-    if NOTES not in st.session_state:
-        st.session_state[NOTES] = {}
-    noted: dict[str, Any] = st.session_state[NOTES]
+    try:
+        noted: dict[str, Any] = st.session_state[NOTES]
+    except KeyError:
+        noted = st.session_state[NOTES] = {}
     return noted
 
 

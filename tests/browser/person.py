@@ -104,7 +104,7 @@ class Person:
         settled(self.page)
 
     def card(self, question: str) -> Locator:
-        return self.page.locator(f".st-key-card_{question}")
+        return self.page.get_by_test_id("stVerticalBlock").filter(has=self.page.locator(f"#q-{question}")).last
 
     def answer(self, question: str, value: str) -> None:
         card = self.card(question)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from i18n import languages
 from questionnaires.loader import load
@@ -15,11 +14,6 @@ from tests.ui.test_questions import choose, kept, radio, response, shown
 
 TOPICS = [section.name for section in load().sections]
 PAGES = ["", "profile", *TOPICS, "review", "results", "plan", "report", "referral"]
-
-
-def links(at: AppTest) -> dict[str, str]:
-    """Give the links of the journey as address: label."""
-    return {link.proto.page: link.proto.label for link in at.sidebar.get("page_link")}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -45,24 +39,27 @@ def test_the_browsers_language_is_the_first_guess(visit: Open) -> None:
     assert 'lang="en"' in shown(visit("fees", lang="xx"))
 
 
-def test_the_journey_shows_how_far_each_topic_has_come(visit: Open, database: Store) -> None:
+def test_the_menu_is_told_how_far_each_step_has_come(visit: Open, database: Store) -> None:
     at = visit("fees")
-    assert links(at)["fees"].startswith("○")
+    assert '"profile": "open", "fees": "open"' in shown(at)
 
-    assert links(choose(at, "fees_policy", "written"))["fees"].startswith("◐")
+    assert '"profile": "partly", "fees": "partly"' in shown(choose(at, "fees_policy", "written"))
 
     every = {question.name: Answer(value="dont_know") for question in load().scored}
     database.create(response("whole", answers=every), "local")
-    assert links(visit("fees", a="whole"))["fees"].startswith("✓")
+    assert '"fees": "done"' in shown(visit("fees", a="whole"))
 
 
-def test_links_keep_the_assessment_and_the_language(visit: Open, database: Store) -> None:
+def test_the_address_and_a_cookie_find_the_assessment_again(visit: Open, database: Store) -> None:
     at = choose(visit("fees", lang="es"), "fees_policy", "written")
 
-    (link,) = [link for link in at.sidebar.get("page_link") if link.proto.page == "review"]
+    key = kept(database).id
+    assert f'fairStanding?.({{"a": "{key}", "lang": "es"}}' in shown(at)
+    assert f'"assessment={key};path=/' in shown(at)
 
-    assert f"a={kept(database).id}" in link.proto.query_string
-    assert "lang=es" in link.proto.query_string
+
+def test_the_browser_is_told_nothing_of_an_assessment_that_is_not_kept(visit: Open) -> None:
+    assert "assessment=" not in shown(visit("fees"))
 
 
 def test_a_save_that_fails_says_so_and_loses_nothing(
