@@ -13,7 +13,7 @@ from gettext import NullTranslations
 from typing import Literal
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -77,6 +77,10 @@ class Words:
         near = any(abs(points - border) <= HALF_A_POINT for border in _borders())
         rounded = _rounded(points, 1 if near else 0)
         return format_decimal(rounded, format="0.0" if near else "0", locale=self.locale)
+
+    def month(self, day: date) -> str:
+        """Give a day's month and year in short, as above a line of dates: "Dec 2026"."""
+        return format_skeleton("yMMM", day, locale=self.locale)
 
     def date(self, day: date) -> str:
         return format_date(day, "long", locale=self.locale)

@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from reports.blocks import ActionCard, Block, Bullets, Cell, Heading, Paragraph, Span, Table, Timeline
+from reports.blocks import ActionBrief, ActionCard, Block, Bullets, Cell, Heading, Paragraph, Span, Table, Timeline
 from reports.subject import Subject
-from reports.tasks import due, effort, follow_up, status, tag, title_of, tone, where, who, worth
+from reports.tasks import (
+    due,
+    effort,
+    follow_up,
+    in_place,
+    status,
+    tag,
+    title_in_place,
+    title_of,
+    tone,
+    where,
+    who,
+    worth,
+    worth_in_short,
+)
 from scoring.models import PlanItem
 
 CLOSED = ("done", "dropped")
 ROLES = 3  # named on one line of the timeline
+SELF_EVIDENT = 3  # facts of an action that need no label: who, when, effort; then comes what it is worth
 QUICK_CARDS = 1  # actions in full in the short report of the quick path
 
 
@@ -23,16 +38,16 @@ def first_actions(s: Subject) -> Iterator[Block]:
     rows = tuple(
         (
             Cell(s.words.number(number)),
-            Cell(title_of(s, item), tone(item), strong=True),
+            Cell(title_in_place(s, item), tone(item), strong=True),
             Cell(who(s, item)),
             Cell(due(s, item)),
-            Cell(worth(s, item)),
+            Cell(worth_in_short(s, item)),
         )
         for number, item in _numbered(s)
         if item.first_six
     )
     if rows:
-        yield Table(header, rows, widths=(0.75, 4, 1.7, 1.95, 2.2))
+        yield Table(header, rows, widths=(0.5, 4.2, 1.5, 1.8, 1.3))
     yield from _together(s)
     yield from timeline(s)
 
@@ -59,7 +74,15 @@ def timeline(s: Subject) -> Iterator[Block]:
     if spans:
         yield Heading(_("When"), 2)
         alt = (_("%(date)s: %(actions)s (%(who)s).", date=x.end_text, actions=x.label, who=x.role) for x in spans)
-        yield Timeline(spans, " ".join(alt))
+        yield Timeline(spans, " ".join(alt), tuple(_months(s, max(dates))))
+
+
+def _months(s: Subject, last: date) -> Iterator[tuple[date, str]]:
+    """Give the first day of each month that the plan reaches, and its name."""
+    start = s.assessment.on
+    for month in range(start.year * 12 + start.month, last.year * 12 + last.month):
+        first = date(month // 12, month % 12 + 1, 1)
+        yield first, s.words.month(first)
 
 
 def _span(s: Subject, end: date, items: list[tuple[int, PlanItem]]) -> Span:
@@ -80,35 +103,40 @@ def plan(s: Subject) -> Iterator[Block]:
     if not s.quick:
         yield Paragraph(s.text("plan"))
     days = s.words.number(s.questionnaire.rubric.due_days["written_plan"])
-    yield Paragraph(s.text("plan_due", days=days))
+    yield Paragraph(s.text("plan_due", days=days), "small" if s.quick else "body")
     if s.quick and len(items) > QUICK_CARDS:
-        yield Paragraph(s.text("plan_quick"))
+        yield Paragraph(s.text("plan_quick"), "small")
     if not items:
         yield Paragraph(_("The answers call for no action."), "strong")
-    in_full = QUICK_CARDS if s.quick else len(items)
-    for number, item in _numbered(s):
-        if number <= in_full:
-            yield card(s, number, item)
-    yield from _rest(s, tuple(_numbered(s))[in_full:])
+    if s.quick:
+        yield from (brief(s, number, item) for number, item in _numbered(s) if number <= QUICK_CARDS)
+        yield from _rest(s, tuple(_numbered(s))[QUICK_CARDS:])
+    else:
+        yield from (
+            card(s, number, item) if item.first_six else brief(s, number, item) for number, item in _numbered(s)
+        )
     yield from _progress(s)
 
 
 def _rest(s: Subject, items: tuple[tuple[int, PlanItem], ...]) -> Iterator[Block]:
-    """Give the later actions of the quick path in short."""
+    """Give the later actions of the quick path in short, the same action in several places once."""
     _ = s.words.say
-    header = (_("No."), _("Action"), _("Done when"), _("Who"), _("When"))
-    rows = tuple(
-        (
-            Cell(s.words.number(number)),
-            Cell(title_of(s, item), tone(item), strong=True),
-            Cell((_find_out(s, item) if item.action is None else _words(s, item.action))[2]),
-            Cell(who(s, item)),
-            Cell(due(s, item)),
-        )
-        for number, item in items
-    )
+    alike: dict[tuple[str, str, str, str], list[tuple[int, PlanItem]]] = {}
+    for number, item in items:
+        done = (_find_out(s, item) if item.action is None else _words(s, item.action))[2]
+        alike.setdefault((title_of(s, item), done, who(s, item), due(s, item)), []).append((number, item))
+    rows = tuple(_row_of(s, same, found) for same, found in alike.items())
     if rows:
-        yield Table(header, rows, widths=(0.75, 3, 3.8, 1.6, 1.9))
+        header = (_("No."), _("Action"), _("Done when"), _("Who"), _("When"))
+        yield Table(header, rows, widths=(0.8, 3, 4.3, 1.6, 1.8))
+
+
+def _row_of(s: Subject, same: tuple[str, str, str, str], found: list[tuple[int, PlanItem]]) -> tuple[Cell, ...]:
+    title, done, role, when = same
+    numbers = s.words.joined([s.words.number(number) for number, _item in found])
+    places = tuple(dict.fromkeys(key for _number, item in found for key in item.operations))
+    named = in_place(s, title, places)
+    return Cell(numbers), Cell(named, tone(found[0][1]), strong=True), Cell(done), Cell(role), Cell(when)
 
 
 def _progress(s: Subject) -> Iterator[Block]:
@@ -153,6 +181,27 @@ def card(s: Subject, number: int, item: PlanItem) -> ActionCard:
         steps=steps,
         done_title=_("Done when"),
         done_when=done_when,
+    )
+
+
+def brief(s: Subject, number: int, item: PlanItem) -> ActionBrief:
+    """Give a later action with the same words, closer together."""
+    _, full = s.words.say, card(s, number, item)
+    plain, named = full.facts[:SELF_EVIDENT], full.facts[SELF_EVIDENT + 1 :]
+    labelled = ((_("Worth"), worth_in_short(s, item)), *named)
+    return ActionBrief(
+        number=full.number,
+        title=full.title,
+        tone=full.tone,
+        tag=full.tag,
+        facts=(
+            *(value for _label, value in plain),
+            *(_("%(label)s: %(value)s", label=label, value=value) for label, value in labelled),
+        ),
+        why=full.why,
+        steps=full.steps,
+        done_title=full.done_title,
+        done_when=full.done_when,
     )
 
 

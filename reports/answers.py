@@ -16,11 +16,11 @@ Given = tuple[Answer | None, tuple[str, ...]]  # an answer and the operations wh
 def answers(s: Subject) -> Iterator[Block]:
     _ = s.words.say
     yield s.heading("answers", _("The answers"))
-    yield Paragraph(s.text("answers"))
+    yield Paragraph(s.text("answers"), "small" if s.quick else "body")
     if s.share:
         yield Paragraph(s.text("answers_no_notes"), "small")
     rows = tuple(row for section in s.questionnaire.sections for row in _topic(s, section))
-    yield Table((_("Question"), _("Answer"), _("Rests on")), rows, widths=(4, 3.3, 1.9))
+    yield Table((_("Question"), _("Answer"), _("Rests on")), rows, widths=(4.5, 2.5, 1.4))
     notes = (
         () if s.share else tuple(note for question in s.questionnaire.by_name.values() for note in _notes(s, question))
     )
@@ -94,7 +94,16 @@ def _not_asked(s: Subject) -> Iterator[Block]:
     asked = {name for names in s.applying.values() for name in names}
     known = s.questionnaire.by_name
     kept = [name for name in s.response.answers if name not in asked]
-    if kept:
+    if s.quick and kept:
+        yield Paragraph(
+            s.words.count(
+                "%(number)s answer outside the quick path is kept and changes nothing here.",
+                "%(number)s answers outside the quick path are kept and change nothing here.",
+                len(kept),
+            ),
+            "small",
+        )
+    elif kept:
         yield Heading(s.words.say("No longer asked"), 2)
         yield Paragraph(s.text("answers_not_asked"))
         yield Paragraph("; ".join(known[name].label if name in known else name for name in kept), "small")

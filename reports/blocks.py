@@ -41,8 +41,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
+    """A list; with ``compact`` in two columns and smaller, for many short items."""
+
     items: tuple[str, ...]
     numbered: bool = False
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,21 @@ class ActionCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionBrief:
+    """One action of the plan with all its words in less room."""
+
+    number: str
+    title: str
+    tone: Tone
+    tag: str
+    facts: tuple[str, ...]  # role, due, effort, worth ... side by side
+    why: str
+    steps: tuple[str, ...]
+    done_title: str
+    done_when: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """A question of the blank form: its text, boxes to tick, lines to write on."""
 
@@ -168,6 +186,13 @@ class PageBreak:
     pass
 
 
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """What opens a page and never runs over it: the first of ``versions`` that fits, the fullest first."""
+
+    versions: tuple[tuple[Block, ...], ...]
+
+
 Block = (
     Cover
     | Contents
@@ -182,7 +207,9 @@ Block = (
     | HeatMap
     | Timeline
     | ActionCard
+    | ActionBrief
     | Choices
+    | OnePage
     | PageBreak
 )
 

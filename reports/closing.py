@@ -8,14 +8,12 @@ from datetime import date
 from i18n import Words
 from questionnaires.models import EVIDENCE, Referral, Source
 from questionnaires.responses import Response
-from reports.blocks import Block, Bullets, Callout, Cell, Heading, PageBreak, Paragraph, Table
+from reports.blocks import Block, Bullets, Callout, Cell, Heading, Paragraph, Table
 from reports.subject import Subject
 
 
 def referral(s: Subject) -> Iterator[Block]:
     page = s.questionnaire.referral
-    if not s.quick:
-        yield PageBreak()
     yield s.heading("referral", page.title)
     yield from referral_page(page, s.words)
     yield Heading(s.words.say("Who can help"), 2)
@@ -28,16 +26,16 @@ def referral_page(page: Referral, w: Words) -> Iterator[Block]:
     """Give what holds everywhere: what to do, and what never to do."""
     _ = w.say
     yield Paragraph(page.introduction)
-    yield Bullets(page.principles)
+    yield Bullets(page.principles, compact=True)
     header = (_("Step"), _("Do"), _("Do not"))
     rows = tuple((Cell(step.title, strong=True), Cell(step.do), Cell(step.do_not)) for step in page.steps)
-    yield Table(header, rows, widths=(1.4, 4, 3))
+    yield Table(header, rows, widths=(1.1, 4.4, 2.65))
     yield Callout(_("Never"), "; ".join(page.never), "very_high")
 
 
 def preparation(page: Referral, w: Words) -> Iterator[Block]:
     yield Heading(w.say("Prepare before it happens"), 2)
-    yield Bullets(page.prepare)
+    yield Bullets(page.prepare, compact=True)
 
 
 def countries_concerned(response: Response) -> tuple[str, ...]:
@@ -80,38 +78,40 @@ def method(s: Subject) -> Iterator[Block]:
 def sources(s: Subject) -> Iterator[Block]:
     yield s.heading("sources", s.words.say("Sources"))
     yield Paragraph(s.text("sources"))
-    yield _sources(s)
+    yield from _sources(s)
 
 
 def versions(s: Subject) -> Iterator[Block]:
-    """Give what the figures were made with: as a table, in the short report as one small paragraph."""
+    """Give what the figures were made with."""
     _, facts = s.words.say, tuple(_versions(s))
     data = tuple(s.text(name) for name in ("data_countries", "data_goods", "data_hotlines"))
     yield s.heading("versions", _("Data and versions"))
     if s.quick:
         yield Paragraph(" ".join(data), "small")
-        yield Paragraph("; ".join(_("%(what)s: %(version)s", what=a, version=b) for a, b in facts), "small")
-        return
-    yield Paragraph(s.text("tables"))
-    yield Bullets(data)
-    rows = tuple((Cell(what), Cell(version)) for what, version in facts)
-    yield Table((_("What"), _("Version")), rows, widths=(1.4, 4))
+    else:
+        yield Paragraph(s.text("tables"))
+        yield Bullets(data)
+    yield Paragraph("; ".join(_("%(what)s: %(version)s", what=a, version=b) for a, b in facts), "small")
 
 
 def _bands(s: Subject) -> Table:
     _, n = s.words.say, s.words.number
-    rows: list[tuple[Cell, ...]] = []
+    names: list[Cell] = []
+    limits: list[Cell] = []
     low = 0.0
     for band in s.questionnaire.rubric.bands:
         high = 1.0 if band.below is None else band.below
-        limits = (
-            _("%(low)s to 100", low=n(low * 100))
-            if band.below is None
-            else _("%(low)s to below %(high)s", low=n(low * 100), high=n(high * 100))
+        names.append(Cell(band.label, s.tone(band.name)))
+        limits.append(
+            Cell(
+                _("%(low)s to 100", low=n(low * 100))
+                if band.below is None
+                else _("%(low)s to below %(high)s", low=n(low * 100), high=n(high * 100))
+            )
         )
-        rows.append((Cell(band.label, s.tone(band.name)), Cell(limits)))
         low = high
-    return Table((_("Band"), _("Remaining risk")), tuple(rows), widths=(1, 1))
+    rows = ((Cell(_("Band"), strong=True), *names), (Cell(_("Remaining risk"), strong=True), *limits))
+    return Table((), rows, widths=(1.3, *(1 for _band in names)))
 
 
 def _evidence(s: Subject) -> Table:
@@ -124,7 +124,7 @@ def _evidence(s: Subject) -> Table:
         )
         for name in EVIDENCE
     )
-    return Table((_("The answer rests on"), _("Counts"), _("That means")), rows, widths=(2, 0.8, 5), numeric=(1,))
+    return Table((_("The answer rests on"), _("Counts"), _("That means")), rows, widths=(1.7, 0.7, 5), numeric=(1,))
 
 
 def cited(s: Subject) -> dict[str, tuple[str, ...]]:
@@ -141,17 +141,22 @@ def cited(s: Subject) -> dict[str, tuple[str, ...]]:
     return {source.name: tuple(clauses[source.name]) for source in s.questionnaire.sources if source.name in clauses}
 
 
-def _sources(s: Subject) -> Table:
+def _sources(s: Subject) -> Iterator[Block]:
+    """Give the texts cited by whether a person has compared the clauses with the original."""
     _ = s.words.say
-    rows = tuple(_source(s, s.questionnaire.source[name], clauses) for name, clauses in cited(s).items())
-    return Table((_("Text"), _("Cited"), _("Status")), rows, widths=(5.2, 1.9, 1.6))
+    titles = {"checked": _("Checked against the original"), "to be checked": _("To be checked")}
+    for status, title in titles.items():
+        found = {name: clauses for name, clauses in cited(s).items() if s.questionnaire.source[name].status == status}
+        if found:
+            yield Heading(title, 3)
+            lines = (_source(s, s.questionnaire.source[name], clauses) for name, clauses in found.items())
+            yield Bullets(tuple(lines), compact=True)
 
 
-def _source(s: Subject, source: Source, clauses: tuple[str, ...]) -> tuple[Cell, ...]:
+def _source(s: Subject, source: Source, clauses: tuple[str, ...]) -> str:
     _ = s.words.say
     text = _("%(title)s (%(year)s)", title=source.title, year=str(source.year)) if source.year else source.title
-    status = _("checked") if source.status == "checked" else _("to be checked")
-    return Cell(text), Cell("; ".join(clauses) or _("as a whole")), Cell(status)
+    return _("%(source)s: %(clauses)s", source=text, clauses="; ".join(clauses) or _("as a whole"))
 
 
 def _versions(s: Subject) -> Iterator[tuple[str, str]]:

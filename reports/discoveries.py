@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questionnaires.consistency import contradictions
-
 from questionnaires.models import SEVERITIES, ScoredQuestion, options_of
 from reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Table
 from reports.subject import SEVERITY_TONE, Subject
@@ -16,7 +15,7 @@ from scoring.models import Finding, Standing
 def findings(s: Subject) -> Iterator[Block]:
     _ = s.words.say
     yield s.heading("findings", _("What was found"))
-    yield Paragraph(s.text("findings"))
+    yield Paragraph(s.text("findings"), "small" if s.quick else "body")
     yield from _red_flags(s)
     yield from _of_standing(s, "not_verified", _("Not verified"), s.text("not_verified"))
     yield from _of_standing(s, "remedied", _("Put right, keep watching"), s.text("remedied"))
@@ -40,7 +39,7 @@ def _red_flags(s: Subject) -> Iterator[Block]:
 def _table(s: Subject, rows: tuple[tuple[Cell, ...], ...], first: str) -> Table:
     _ = s.words.say
     header = (first, _("Where"), _("Workers concerned"), _("What to do now"))
-    return Table(header, rows, widths=(3.4, 1.8, 1.1, 3), numeric=(2,))
+    return Table(header, rows, widths=(3.4, 1.4, 1.05, 3.4), numeric=(2,))
 
 
 def _row(s: Subject, group: tuple[Finding, ...]) -> tuple[Cell, ...]:
@@ -85,7 +84,7 @@ def _gaps(s: Subject) -> Iterator[Block]:
     gaps = tuple(dict.fromkeys(_gap_texts(s)))
     if gaps:
         yield Heading(s.words.say("Other gaps"), 2)
-        yield Bullets(gaps)
+        yield Bullets(gaps, compact=True)
 
 
 def _gap_texts(s: Subject) -> Iterator[str]:

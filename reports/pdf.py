@@ -12,9 +12,9 @@ from fpdf import FPDF, ViewerPreferences
 
 from reports import blocks, metadata, theme
 from reports.blocks import Block, Document
-from reports.drawing import cards, charts, front, prose, tables, timeline
+from reports.drawing import actions, cards, charts, front, prose, tables, timeline
 from reports.drawing.canvas import Canvas
-from reports.drawing.flow import Piece, pages
+from reports.drawing.flow import Piece, pages, together
 from reports.drawing.prose import Setting
 from reports.drawing.structure import Node
 from reports.drawing.typesetting import Line, Typesetter, cleaned
@@ -26,7 +26,7 @@ def render(document: Document) -> bytes:
     pdf.set_auto_page_break(auto=False)
     typesetter = Typesetter(pdf, document.direction)
     footer = typesetter.lines(document.disclaimer, theme.RUNNING, theme.WIDTH - 96, 4) if document.disclaimer else ()
-    bottom = _foot(footer) - 20
+    bottom = _foot(footer) - 16
     root = Node("Document")
     made = pages(_pieces(Setting(typesetter, root, bottom - theme.TOP), document.blocks), theme.TOP, bottom)
     canvas = Canvas(pdf, typesetter, mirrored=document.direction == "rtl")
@@ -47,21 +47,39 @@ def _pieces(setting: Setting, given: Sequence[Block]) -> list[Piece]:
     """Turn all blocks into pieces; the contents last, when all headings are known."""
     found: list[Piece] = []
     waiting: list[tuple[int, Node]] = []
-    opens = False
+    opens, lead = False, None
     for block in given:
         if isinstance(block, blocks.PageBreak):
             opens = True
             continue
         pieces = _of(setting, block)
-        if opens and pieces:
+        if (opens or isinstance(block, blocks.OnePage)) and pieces:
             pieces = [replace(pieces[0], opens=True), *pieces[1:]]
             opens = False
+        if isinstance(block, blocks.Heading):
+            lead = len(found)
+        elif lead is not None and not isinstance(block, blocks.Paragraph):
+            found[lead:] = [replace(piece, rather=True) for piece in found[lead:]]
+            lead = None
         found += pieces
         if isinstance(block, blocks.Contents):
             waiting.append((len(found), setting.root.add("TOC")))
     for place, node in reversed(waiting):
         found[place:place] = front.entries(setting, setting.anchors, node)
     return found
+
+
+def _one_page(setting: Setting, given: blocks.OnePage) -> list[Piece]:
+    """Set the first version that fits on a page; the tags, bookmarks and entries of the others are dropped."""
+    for version in given.versions:
+        trial = Setting(setting.typesetter, Node("Sect"), setting.room)
+        pieces = _pieces(trial, version)
+        if together(pieces) <= setting.room:
+            break
+    setting.root.kids.append(trial.root)
+    setting.anchors += trial.anchors
+    setting.level = trial.level
+    return pieces
 
 
 def _of(setting: Setting, block: Block) -> list[Piece]:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of block
@@ -75,7 +93,11 @@ def _of(setting: Setting, block: Block) -> list[Piece]:  # noqa: C901, PLR0911, 
         case blocks.Paragraph():
             return prose.paragraph(setting, block)
         case blocks.Bullets():
-            return prose.bullets(setting, block.items, numbered=block.numbered)
+            return (
+                prose.two_columns(setting, block.items)
+                if block.compact
+                else prose.bullets(setting, block.items, numbered=block.numbered)
+            )
         case blocks.Callout():
             return prose.callout(setting, block)
         case blocks.KeyFigures():
@@ -91,16 +113,21 @@ def _of(setting: Setting, block: Block) -> list[Piece]:  # noqa: C901, PLR0911, 
         case blocks.Timeline():
             return timeline.timeline(setting, block)
         case blocks.ActionCard():
-            return cards.action_card(setting, block)
+            return actions.action_card(setting, block)
+        case blocks.ActionBrief():
+            return actions.action_brief(setting, block)
         case blocks.Choices():
             return cards.choices(setting, block)
+        case blocks.OnePage():
+            return _one_page(setting, block)
         case blocks.PageBreak():
             return []
 
 
 def _header(canvas: Canvas, line: Line) -> None:
-    canvas.text(line, theme.MARGIN, 40)
-    canvas.line(theme.MARGIN, 55, theme.MARGIN + theme.WIDTH, 55, theme.LINE, width=0.5)
+    canvas.text(line, theme.MARGIN, theme.TOP - 27)
+    y = theme.TOP - 12
+    canvas.line(theme.MARGIN, y, theme.MARGIN + theme.WIDTH, y, theme.LINE, width=0.5)
 
 
 def _foot(footer: Sequence[Line]) -> float:

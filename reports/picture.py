@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.blocks import Bar, Bars, Block, Cell, Heading, HeatMap, PageBreak, Paragraph, Table
+from reports.blocks import Bar, Bars, Block, Cell, Heading, HeatMap, Paragraph, Table
 from reports.front import bands, headline
 from reports.subject import Subject
 
 
 def picture(s: Subject) -> Iterator[Block]:
     _ = s.words.say
-    yield PageBreak()
     yield s.heading("picture", _("Where the risk is"))
     yield Heading(_("By sector and topic"), 2)
     yield Paragraph(s.text("picture"))
@@ -73,7 +72,7 @@ def operations(s: Subject) -> Table:
         _("Open findings"),
     )
     rows = tuple(_operation(s, place) for place in range(len(s.assessment.operations)))
-    return Table(header, rows, widths=(2.2, 2.6, 1, 2.2, 2.4), numeric=(2,))
+    return Table(header, rows, widths=(2.2, 2, 1, 2.5, 2.4), numeric=(2,))
 
 
 def _operation(s: Subject, place: int) -> tuple[Cell, ...]:

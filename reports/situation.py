@@ -10,7 +10,7 @@ from reports.blocks import Block, Cell, Paragraph, Table
 from reports.subject import NOTHING, Subject
 from scoring.models import ExposureParts, OperationResult
 
-WIDTHS = (2.6, 0.8, 4.6)
+WIDTHS = (2.3, 0.65, 5.4)
 TIERS = {"1", "2", "2WL", "3", "SC"}
 
 
@@ -19,6 +19,12 @@ def exposure(s: Subject) -> Iterator[Block]:
     yield s.heading("exposure", _("What the situation brings along"))
     yield Paragraph(s.text("exposure"))
     yield Paragraph(s.text("exposure_use"), "strong")
+    yield from explained(s)
+
+
+def explained(s: Subject) -> Iterator[Block]:
+    """Give the figures with what they rest on, for paper and screen."""
+    _ = s.words.say
     header = (_("Part"), _("Figure"), _("Where it comes from"))
     rows = [row for name in s.assessment.sectors for row in _sector(s, name)]
     for result in s.assessment.operations:

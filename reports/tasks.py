@@ -23,6 +23,19 @@ def title_of(s: Subject, item: PlanItem) -> str:
     return s.questionnaire.action[item.action].label
 
 
+def in_place(s: Subject, title: str, operations: tuple[str, ...]) -> str:
+    """Name the places behind an action's title, unless it is meant for all."""
+    if not operations or len(operations) == len(s.response.operations):
+        return title
+    return s.words.say("%(action)s: %(place)s", action=title, place=s.places(operations))
+
+
+def title_in_place(s: Subject, item: PlanItem) -> str:
+    """Name the place behind a title that the plan has more than once."""
+    alike = [other for other in s.assessment.plan.items if other.action == item.action]
+    return in_place(s, title_of(s, item), item.operations) if len(alike) > 1 else title_of(s, item)
+
+
 def who(s: Subject, item: PlanItem) -> str:
     return s.questionnaire.role[item.role].label
 
@@ -67,10 +80,32 @@ def worth(s: Subject, item: PlanItem) -> str:
         return _("stops the harm")
     if item.value < SMALLEST:
         return _("prepares other actions")
-    points = s.words.number(item.value * 100, 1)
+    n, points = _points(s, item)
     if item.kind == "find_out":
-        return _("worst case %(points)s points lower", points=points)
-    return _("figure %(points)s points lower", points=points)
+        return s.words.count(
+            "lowers the worst case by %(points)s point", "lowers the worst case by %(points)s points", n, points=points
+        )
+    return s.words.count(
+        "lowers the figure by %(points)s point", "lowers the figure by %(points)s points", n, points=points
+    )
+
+
+def worth_in_short(s: Subject, item: PlanItem) -> str:
+    """Say the same in a table's cell, with a minus before the points."""
+    if item.kind == "contain" or item.value < SMALLEST:
+        return worth(s, item)
+    n, points = _points(s, item)
+    if item.kind == "find_out":
+        return s.words.count(  # the sign is a minus, not a hyphen
+            "worst case \u2212%(points)s point", "worst case \u2212%(points)s points", n, points=points
+        )
+    return s.words.count("\u2212%(points)s point", "\u2212%(points)s points", n, points=points)
+
+
+def _points(s: Subject, item: PlanItem) -> tuple[int, str]:
+    """Give what chooses singular or plural, and the points of 0 to 100 with one decimal."""
+    text = s.words.number(item.value * 100, 1)
+    return (1 if text == s.words.number(1) else 2), text
 
 
 def effort(s: Subject, item: PlanItem) -> str:

@@ -16,9 +16,9 @@ Colour = str  # "#rrggbb"
 
 PAGE_WIDTH: Final = 595.28  # A4, in points
 PAGE_HEIGHT: Final = 841.89
-MARGIN: Final = 54.0
-TOP: Final = 68.0
-FOOT: Final = 40.0  # from the page's lower edge to the last line of the footer
+MARGIN: Final = 44.0
+TOP: Final = 58.0
+FOOT: Final = 30.0  # from the page's lower edge to the last line of the footer
 WIDTH: Final = PAGE_WIDTH - 2 * MARGIN
 
 INK: Final = "#1D2B33"
@@ -43,23 +43,23 @@ class Style:
     after: float = 6
 
 
-BODY: Final = Style(9.4, 13.4, after=6)
+BODY: Final = Style(9.2, 12.8, after=6)
 LEAD: Final = Style(12, 18, colour=SOFT_INK, after=12)
-SMALL: Final = Style(8, 11.6, colour=SOFT_INK, after=6)
-STRONG: Final = Style(9.4, 13.4, "strong", after=5)
+SMALL: Final = Style(8, 11, colour=SOFT_INK, after=6)
+STRONG: Final = Style(9.2, 12.8, "strong", after=5)
 PARAGRAPHS: Final = {"body": BODY, "lead": LEAD, "small": SMALL, "strong": STRONG}
 
 HEADINGS: Final = {
-    1: Style(19, 24, "strong", DEEP, after=9),
+    1: Style(18, 22.5, "strong", DEEP, after=8),
     2: Style(12.6, 16.5, "strong", ACCENT, after=5),
     3: Style(10.8, 15, "strong", INK, after=4),
 }
-ABOVE_HEADING: Final = {1: 24.0, 2: 15.0, 3: 9.0}
+ABOVE_HEADING: Final = {1: 20.0, 2: 12.0, 3: 8.0}
 
-CELL: Final = Style(8.5, 11.6)
-CELL_STRONG: Final = Style(8.5, 11.6, "strong")
+CELL: Final = Style(8.5, 11.1)
+CELL_STRONG: Final = Style(8.5, 11.1, "strong")
 COLUMN: Final = Style(7.8, 10.8, "strong", DEEP)
-GROUP: Final = Style(8.5, 11.6, "strong", ACCENT)
+GROUP: Final = Style(8.5, 11.1, "strong", ACCENT)
 CAPTION: Final = Style(8, 11.2, colour=SOFT_INK)
 LABEL: Final = Style(7.8, 10.8, colour=SOFT_INK, after=1)
 LABEL_STRONG: Final = Style(7.8, 10.8, "strong")

@@ -144,7 +144,7 @@ def _situation(s: Subject) -> None:
     _ = s.words.say
     parts.subheading(_("What the situation brings along"), s.text("exposure"))
     parts.note(s.text("exposure_use"))
-    body = charts.drawn(list(situation.exposure(s))[3:])
+    body = charts.drawn(situation.explained(s))
     sources = "".join(f"<li>{parts.safe(s.text(name))}</li>" for name in ("data_countries", "data_goods"))
     body += f"<h3>{parts.safe(_('Sources'))}</h3><ul>{sources}</ul>"
     st.html(parts.fold(_("Sector, countries and workforce, with sources and years"), body))

@@ -9,7 +9,7 @@ from math import inf
 from reports import blocks, theme
 from reports.drawing.canvas import Canvas
 from reports.drawing.flow import Draw, Piece, framed, stacked
-from reports.drawing.prose import Setting, block, bullets, pips, spaced, text
+from reports.drawing.prose import Setting, block, pips, spaced, text
 from reports.drawing.structure import Node
 from reports.drawing.typesetting import Line
 from reports.theme import Style
@@ -63,98 +63,6 @@ def _figure(setting: Setting, figure: blocks.Figure, node: Node, wide: float, si
             *text(setting, figure.note, theme.LABEL, node.add("P"), wide, at_most=5),
         ]
     )
-
-
-def action_card(setting: Setting, given: blocks.ActionCard) -> list[Piece]:
-    """Set an action: number and title, its facts, why, how, and when it is done."""
-    tone = theme.TONES[given.tone]
-    node = setting.root.add("Sect")
-    inner = theme.WIDTH - 40
-    pieces = [_title(setting, given, node, inner), *_fact_grid(setting, given.facts, node, inner)]
-    pieces += text(setting, given.why, replace(_CLOSE, after=4), node.add("P"), inner, x=20)
-    if given.steps:
-        pieces += _small_title(setting, given.steps_title, node, inner)
-        pieces += bullets(setting, given.steps, numbered=True, style=_CLOSE, width=inner, x=20, parent=node)
-    if given.done_when:
-        pieces += _small_title(setting, given.done_title, node, inner)
-        pieces += text(setting, given.done_when, replace(_CLOSE, after=0), node.add("P"), inner, x=20)
-
-    def paint(canvas: Canvas, x: float, y: float, height: float) -> None:
-        canvas.rect(x, y, theme.WIDTH, height, theme.SHADE)
-        canvas.rect(x, y, 4, height, tone.fill)
-
-    return spaced(framed(pieces, paint, setting.room * _WHOLE, 10), 7, 8)
-
-
-_CLOSE = Style(8.9, 12.2, after=4)
-_WHOLE = 0.25  # a card higher than this share of a page may be cut where else much of the page stayed empty
-
-
-def _title(setting: Setting, given: blocks.ActionCard, parent: Node, wide: float) -> Piece:
-    """Set the number in its disc, the title beside it, the tag at the far end."""
-    tone = theme.TONES[given.tone]
-    heading = parent.add(setting.nested())
-    number = setting.typesetter.cut(given.number, Style(10, 13, "strong", tone.on), 30)
-    disc = max(24.0, number.width + 12)
-    tag = setting.typesetter.cut(given.tag, Style(7.6, 10, "strong", tone.ink), wide / 3)
-    chip = tag.width + 14 if given.tag else 0
-    style = Style(11, 14.4, "strong", theme.INK)
-    room = wide - disc - 10 - chip - 8
-    title = block(setting, given.title, style, heading, room, x=20 + disc + 10, at_most=8)
-    label = parent.add("P")
-    height = max(24, title.height)
-
-    def draw(canvas: Canvas, x: float, y: float) -> None:
-        canvas.rect(x + 20, y, disc, 24, tone.fill, radius=12)
-        canvas.centred(number, x + 20 + disc / 2, y + 5.5, heading)
-        title.draw(canvas, x, y + max(0, (24 - title.height) / 2))
-        if given.tag:
-            low, left = y + 5, x + 20 + wide - chip
-            canvas.rect(left, low, chip, 14, tone.tint, radius=7)
-            canvas.frame(left, low, chip, 14, tone.fill, radius=7)
-            canvas.text(tag, left + 7, low + 2, label)
-
-    return Piece(height, draw, after=6, keep=True)
-
-
-def _fact_grid(setting: Setting, facts: Sequence[tuple[str, str]], parent: Node, wide: float) -> list[Piece]:
-    """Set label over value, four a row; five facts stand in one."""
-    columns = 5 if len(facts) == 5 else 4
-    step = wide / columns
-    found: list[Piece] = []
-    for start in range(0, len(facts), columns):
-        row = [_fact(setting, fact, parent, step - 10) for fact in facts[start : start + columns]]
-        found.append(_fact_row(row, step, wide))
-    if found:
-        found[-1] = replace(found[-1], after=6)
-    return found
-
-
-def _fact(setting: Setting, fact: tuple[str, str], parent: Node, wide: float) -> Piece:
-    label, value = fact
-    style = Style(8.6, 11.6, "strong")
-    return stacked(
-        [
-            *text(setting, label, theme.LABEL, parent.add("P"), wide, at_most=2),
-            *text(setting, value or "\u2013", style, parent.add("P"), wide, at_most=4),
-        ]
-    )
-
-
-def _fact_row(row: Sequence[Piece], step: float, wide: float) -> Piece:
-    height = max(piece.height for piece in row) + 4
-
-    def draw(canvas: Canvas, x: float, y: float) -> None:
-        canvas.line(x + 20, y, x + 20 + wide, y, theme.LINE, width=0.5)
-        for place, piece in enumerate(row):
-            piece.draw(canvas, x + 20 + place * step, y + 4)
-
-    return Piece(height, draw, after=3, keep=True)
-
-
-def _small_title(setting: Setting, words: str, parent: Node, wide: float) -> list[Piece]:
-    pieces = text(setting, words, Style(8.4, 11.6, "strong", theme.ACCENT, after=1), parent.add("P"), wide, x=20)
-    return [replace(piece, keep=True) for piece in pieces]
 
 
 def choices(setting: Setting, given: blocks.Choices) -> list[Piece]:

@@ -9,7 +9,7 @@ from reports.drawing.canvas import Canvas
 
 Draw = Callable[[Canvas, float, float], None]
 _SEAM = 0.5  # points that parts of a box overlap, so that no white line shows between them
-_EMPTY = 1 / 3  # of a page: more is not left empty for a box that could be cut
+_EMPTY = 1 / 10  # of a page: more is not left empty for a box that could be cut
 
 
 @dataclass(slots=True, eq=False)
@@ -63,14 +63,14 @@ class Sheets:
 
     def turn_for(self, group: Sequence[Piece]) -> None:
         """Turn the page for pieces that it cannot hold together, where that leaves little of it empty."""
-        height, left = _height(group), self._bottom - self._y
+        height, left = together(group), self._bottom - self._y
         if height > left - max(self._after, group[0].before) and height <= self._bottom - self._top:
             self._turned = self._turned or left < _EMPTY * (self._bottom - self._top)
 
     def place(self, chain: Sequence[Piece]) -> None:
         """Set pieces that stay on one page, unless no page can hold them."""
         first = chain[0]
-        fits = self._y + max(self._after, first.before) + _height(chain) <= self._bottom + 0.01
+        fits = self._y + max(self._after, first.before) + together(chain) <= self._bottom + 0.01
         self._turned = self._turned or first.alone or first.opens or not fits or self.made[-1].bare
         for piece in chain:
             self._set(piece)
@@ -119,7 +119,7 @@ def _runs(pieces: Sequence[Piece], stays: Callable[[Piece], bool]) -> Iterable[l
         yield chain
 
 
-def _height(chain: Sequence[Piece]) -> float:
+def together(chain: Sequence[Piece]) -> float:
     """Return the height of pieces together, the room above the first left out."""
     total, after = 0.0, 0.0
     for place, piece in enumerate(chain):
@@ -138,7 +138,7 @@ def stacked(pieces: Sequence[Piece]) -> Piece:
             piece.draw(canvas, x, y)
             y, after = y + piece.height, piece.after
 
-    return Piece(_height(pieces), draw)
+    return Piece(together(pieces), draw)
 
 
 def framed(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from reports import blocks, theme
 from reports.drawing.canvas import Canvas
-from reports.drawing.flow import Anchor, Piece, stacked
+from reports.drawing.flow import Anchor, Piece, stacked, together
 from reports.drawing.prose import Setting, block, text
 from reports.drawing.structure import Node
 from reports.drawing.typesetting import cleaned
@@ -14,7 +16,7 @@ _TITLE = Style(30, 36, "strong", theme.PAPER, after=14)
 _NAME = Style(17, 23, "strong", "#CFE6EB", after=5)
 _SUBTITLE = Style(11.5, 17, colour="#CFE6EB")
 _FACT = Style(10, 14.4)
-_PANEL = 430.0
+_PANEL = 392.0
 _PLACES = ((246, 74), (300, 46), (318, 122), (262, 158), (372, 64), (388, 172), (430, 88), (424, 40))
 
 
@@ -31,7 +33,7 @@ def cover(setting: Setting, given: blocks.Cover) -> list[Piece]:
     list_of_facts, kind = node.add("Div"), node.add("P")
     notice = block(setting, given.notice, Style(9, 13.4, colour=theme.DEEP), kind, theme.WIDTH - 30, at_most=8)
     room = theme.PAGE_HEIGHT - 125 - notice.height - _PANEL - 34
-    tries = (_facts(setting, given, list_of_facts, at_most) for at_most in (3, 2, 1))
+    tries = (_facts(setting, given, list_of_facts, at_most) for at_most in (5, 4, 3, 2, 1))
     facts = min(tries, key=lambda tried: (tried.height > room, -tried.height))
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
@@ -96,27 +98,51 @@ def contents(setting: Setting, given: blocks.Contents) -> list[Piece]:
     return text(setting, given.title, theme.HEADINGS[1], setting.root.add("P"))
 
 
+_GUTTER = 26.0
+_PART = Style(9.8, 14.6, "strong", theme.DEEP)
+_BELOW = Style(9, 13.2, colour=theme.INK)
+
+
 def entries(setting: Setting, anchors: list[Anchor], node: Node) -> list[Piece]:
-    """Set one line a heading, with dots to the page's number, which leads there."""
-    return [_entry(setting, anchor, node.add("TOCI")) for anchor in anchors]
+    """Set one line or two a heading in two columns, with dots to the page's number, which leads there."""
+    wide = (theme.WIDTH - _GUTTER) / 2
+    made = [_entry(setting, anchor, node.add("TOCI"), wide) for anchor in anchors]
+    if together(made) > setting.room:
+        return made
+    turn = min(range(len(made) + 1), key=lambda place: _uneven(anchors, made, place))
+    return [_side_by_side(stacked(made[:turn]), stacked(made[turn:]), wide + _GUTTER)] if made else []
 
 
-def _entry(setting: Setting, anchor: Anchor, item: Node) -> Piece:
-    top = anchor.level == 1
-    style = Style(10.2, 15.5, "strong", theme.DEEP) if top else Style(9.4, 14.2, colour=theme.INK)
-    indent = 0.0 if top else 14.0
-    line = setting.typesetter.cut(anchor.text, style, theme.WIDTH - indent - 46)
+def _uneven(anchors: list[Anchor], made: list[Piece], turn: int) -> float:
+    """Say how ill two columns match that part here; infinitely where a part would part from its headings."""
+    if turn < len(anchors) and anchors[turn].level > 1:
+        return inf
+    return abs(together(made[:turn]) - together(made[turn:]))
+
+
+def _side_by_side(one: Piece, other: Piece, step: float) -> Piece:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        one.draw(canvas, x, y)
+        other.draw(canvas, x + step, y)
+
+    return Piece(max(one.height, other.height), draw, after=6)
+
+
+def _entry(setting: Setting, anchor: Anchor, item: Node, wide: float) -> Piece:
+    style, indent = (_PART, 0.0) if anchor.level == 1 else (_BELOW, 14.0)
+    lines = setting.typesetter.lines(anchor.text, style, wide - indent - 40, 2)
     link = item.add("Reference").add("Link", alt=cleaned(anchor.text))
     page = item.add("Lbl")
+    height = len(lines) * style.leading
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         number = setting.typesetter.cut(str(anchor.page), style, 30)
-        canvas.text(line, x + indent, y, link)
-        canvas.right(number, x + theme.WIDTH, y, page)
-        low = y + style.leading / 2 + 0.3 * style.size
-        canvas.line(
-            x + indent + line.width + 6, low, x + theme.WIDTH - number.width - 6, low, theme.LINE, dash="0.8 3"
-        )
-        canvas.link(x, y, theme.WIDTH, style.leading, page=anchor.page, top=max(anchor.y - 12, 0), node=link)
+        for place, line in enumerate(lines):
+            canvas.text(line, x + indent, y + place * style.leading, link)
+        last = y + height - style.leading
+        canvas.right(number, x + wide, last, page)
+        low, left = last + style.leading / 2 + 0.3 * style.size, x + indent + lines[-1].width + 6
+        canvas.line(left, low, x + wide - number.width - 6, low, theme.LINE, dash="0.8 3")
+        canvas.link(x, y, wide, height, page=anchor.page, top=max(anchor.y - 12, 0), node=link)
 
-    return Piece(style.leading, draw, before=9 if top else 1)
+    return Piece(height, draw, before=5 if anchor.level == 1 else 0)

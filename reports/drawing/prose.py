@@ -115,12 +115,15 @@ def bullets(
     width: float = theme.WIDTH,
     x: float = 0,
     parent: Node | None = None,
+    listed: bool = False,
 ) -> list[Piece]:
-    """Set a list, with dots or numbers."""
-    attributes = {"List": {"ListNumbering": "Decimal" if numbered else "Disc"}}
-    node = (parent or setting.root).add("L", "", **attributes)
+    """Set a list, with dots or numbers; ``listed`` if the parent is the list already."""
+    node = parent or setting.root
+    if not listed:
+        node = node.add("L", "", List={"ListNumbering": "Decimal" if numbered else "Disc"})
     indent = 18.0 if numbered else 13.0
     found: list[Piece] = []
+    starts: list[int] = []
     for number, item in enumerate(items, start=1):
         entry = node.add("LI")
         label = entry.add("Lbl")
@@ -129,10 +132,42 @@ def bullets(
         if pieces:
             sign = setting.typesetter.cut(f"{number}." if numbered else "\u2022", _sign(style), indent)
             pieces[0] = replace(pieces[0], draw=_labelled(pieces[0], sign, x, label))
+            starts.append(len(found))
         found += pieces
     if found:
         found[-1] = replace(found[-1], after=style.after)
-    return found
+    return _paired(found, starts)
+
+
+def _paired(pieces: list[Piece], starts: Sequence[int]) -> list[Piece]:
+    """Keep the last item of a list with the one before, so that none stands alone on the next page."""
+    if len(starts) < 2:
+        return pieces
+    last = starts[-1]
+    return [*pieces[: last - 1], replace(pieces[last - 1], keep=True), *pieces[last:]]
+
+
+_COMPACT = Style(8.8, 12, after=5)
+
+
+def two_columns(setting: Setting, items: Sequence[str]) -> list[Piece]:
+    """Set a list of short items in rows of two."""
+    wide = (theme.WIDTH - 20) / 2
+    node = setting.root.add("L", "", List={"ListNumbering": "Disc"})
+    set_items = [bullets(setting, (item,), style=_COMPACT, width=wide, parent=node, listed=True) for item in items]
+    whole = [stacked(pieces) for pieces in set_items]
+    rows = [_row(whole[start : start + 2], wide + 20) for start in range(0, len(whole), 2)]
+    if len(rows) > 1:
+        rows[-2] = replace(rows[-2], keep=True)
+    return spaced(rows, 0, 8)
+
+
+def _row(pieces: Sequence[Piece], step: float) -> Piece:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        for place, piece in enumerate(pieces):
+            piece.draw(canvas, x + place * step, y)
+
+    return Piece(max(piece.height for piece in pieces), draw, after=3)
 
 
 def _sign(style: Style) -> Style:

@@ -8,14 +8,15 @@ from dataclasses import replace
 from reports import theme
 from reports.blocks import Cell, Table
 from reports.drawing.canvas import Canvas
-from reports.drawing.flow import Piece
+from reports.drawing.flow import Piece, together
 from reports.drawing.prose import Setting, spaced, swatch, text
 from reports.drawing.structure import Node
 from reports.drawing.typesetting import Line
 from reports.theme import Style
 
 _PAD_X = 6.0
-_PAD_Y = 3.6
+_PAD_Y = 2.4
+_SHORT = 0.2  # of a page: a table up to that height is cut only where much of a page would else stay empty
 _CHIP = 24.0  # a swatch and the room beside it
 
 
@@ -31,7 +32,14 @@ def table(setting: Setting, given: Table) -> list[Piece]:
     for row in given.rows:
         rows = _row(setting, given, row, columns, node.add("TR"))
         pieces += [replace(piece, again=repeated[0] if repeated else None) for piece in rows]
-    return spaced(pieces, 8, 14)
+    return spaced(_kept(pieces, setting.room * _SHORT), 6, 12)
+
+
+def _kept(pieces: list[Piece], short: float) -> list[Piece]:
+    """Keep a short table together, and of a long one the last two rows."""
+    if together(pieces) <= short:
+        return [*(replace(piece, rather=True) for piece in pieces[:-1]), *pieces[-1:]]
+    return [replace(piece, keep=piece.keep or place == len(pieces) - 2) for place, piece in enumerate(pieces)]
 
 
 def _columns(widths: Sequence[float]) -> list[tuple[float, float]]:

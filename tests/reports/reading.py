@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
-from reports.blocks import Block, Document, Heading, PageBreak
+from reports.blocks import Block, Document, Heading, OnePage, PageBreak
 
 B = TypeVar("B")
 
@@ -28,14 +28,23 @@ def said(value: object) -> str:
 
 
 def of(kind: type[B], blocks: tuple[Block, ...]) -> tuple[B, ...]:
-    return tuple(block for block in blocks if isinstance(block, kind))
+    return tuple(block for block in laid_out(blocks) if isinstance(block, kind))
+
+
+def laid_out(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Give blocks in a row, of a page with several versions the fullest."""
+    for block in blocks:
+        if isinstance(block, OnePage):
+            yield from block.versions[0]
+        else:
+            yield block
 
 
 def part(document: Document, title: str) -> tuple[Block, ...]:
     """Give the blocks of the part whose heading ends with this title."""
     found: list[Block] = []
     inside = False
-    for block in document.blocks:
+    for block in laid_out(document.blocks):
         if isinstance(block, Heading) and block.level == 1:
             inside = block.text.endswith(title)
         if inside:
@@ -46,4 +55,4 @@ def part(document: Document, title: str) -> tuple[Block, ...]:
 
 def shape(document: Document) -> list[str]:
     """Give the kinds of blocks in order: what stays the same in every language."""
-    return [type(block).__name__ for block in document.blocks]
+    return [type(block).__name__ for block in laid_out(document.blocks)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from reports.blocks import (
+    ActionBrief,
     ActionCard,
     Attachment,
     Bar,
@@ -21,6 +22,7 @@ from reports.blocks import (
     Heading,
     HeatMap,
     KeyFigures,
+    OnePage,
     PageBreak,
     Paragraph,
     RangeBar,
@@ -318,6 +320,17 @@ def _plan(spanish: bool) -> tuple[Block, ...]:
         card.done_title,
         card.done_when,
     )
+    third = ActionBrief(
+        "3",
+        "Preguntar en privado" if spanish else "Ask workers in private",
+        "medium",
+        card.tag,
+        tuple(value for _label, value in card.facts),
+        card.why,
+        card.steps,
+        card.done_title,
+        card.done_when,
+    )
     rows: tuple[tuple[str, str, int, Tone], ...] = (
         ("1. Repay every worker what they paid for the job", "Head of human resources", 4, "very_high"),
         ("2. Return passports", "Site manager", 3, "high"),
@@ -335,6 +348,7 @@ def _plan(spanish: bool) -> tuple[Block, ...]:
         Heading("Las primeras" if spanish else "First six", 2),
         card,
         second,
+        third,
         card,
         second,
         Heading("Calendario" if spanish else "Timeline", 2),
@@ -405,6 +419,8 @@ def filled(text: str) -> Document:
             text,
         ),
         ActionCard(text[:200], text, "medium", text, ((text, text),) * 4, text, text, (text,), text, text),
+        ActionBrief(text[:200], text, "high", text, (text, text), text, (text, text), text, text),
+        OnePage(((Heading(text, 1), Bullets((text, text, text), compact=True)), (Paragraph(text),))),
         Choices(text, text, text, (text, text), text, 1, text, (text, text, text)),
     )
     return Document(text, text, "en", "ltr", date(2026, 3, 14), text, text, "%(page)s / %(pages)s", blocks)

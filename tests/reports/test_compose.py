@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,11 +12,25 @@ from hypothesis import strategies as st
 from i18n import translated, words
 from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, Questionnaire
 from questionnaires.responses import Answer, FollowUp, Response
-from reports.blocks import ActionCard, Attachment, Callout, Cover, Document, KeyFigures, Paragraph, RangeBar, Table
+from reports.actions import card
+from reports.blocks import (
+    ActionBrief,
+    ActionCard,
+    Attachment,
+    Callout,
+    Cover,
+    Document,
+    KeyFigures,
+    Paragraph,
+    RangeBar,
+    Table,
+    Timeline,
+)
 from reports.compose import compose
 from reports.reasons import largest_remainder, shown_points
 from reports.sections import PARTS
 from reports.subject import Subject
+from reports.tasks import worth, worth_in_short
 from scoring.assess import assess
 from tests.reports.factory import (
     ANSWERS,
@@ -27,6 +42,7 @@ from tests.reports.factory import (
     REMARK,
     SITES,
     answered,
+    by_site,
     factory,
     sound,
 )
@@ -158,6 +174,15 @@ def test_with_a_critical_finding_the_safe_referral_page_is_pointed_to_first() ->
     assert re.search(r"part (\d+)", first.text)[1] == referral.text.split(".")[0]  # type: ignore[index, union-attr]
 
 
+def test_an_open_harm_that_can_be_stopped_points_there_too_without_being_critical() -> None:
+    response = sound().with_answer("docs_held", answer("on_request"))
+    s = subject(response)
+
+    assert not s.open("critical")
+    assert {finding.question for finding in s.open("major")} == {"docs_held"}
+    assert QUESTIONNAIRE.referral.title in part(report(response), BOARD)[1].text  # type: ignore[union-attr]
+
+
 def test_without_a_critical_finding_no_alarm_is_raised() -> None:
     assert of(Callout, part(report(sound()), BOARD)) == ()
 
@@ -230,8 +255,10 @@ def test_answers_that_do_not_fit_each_other_are_asked_back() -> None:
 
 def test_the_plan_shows_every_item_in_order() -> None:
     s = subject(factory())
-    cards = of(ActionCard, part(report(factory()), "The full plan"))
+    plan = part(report(factory()), "The full plan")
+    cards: tuple[ActionCard | ActionBrief, ...] = (*of(ActionCard, plan), *of(ActionBrief, plan))
 
+    assert len(of(ActionCard, plan)) == 6
     assert len(cards) == len(s.assessment.plan.items)
     assert [card.number for card in cards] == [str(number) for number in range(1, len(cards) + 1)]
     named = [(card.title, item.action) for card, item in zip(cards, s.assessment.plan.items, strict=True)]
@@ -243,6 +270,58 @@ def test_a_containment_stops_the_harm_and_claims_no_points() -> None:
     worth = {card.tag: dict(card.facts)["Worth"] for card in cards}
 
     assert worth["Stop the harm"] == "stops the harm"
+
+
+def test_a_later_action_has_all_its_words_too() -> None:
+    s = subject(factory())
+    last = of(ActionBrief, report(factory()).blocks)[-1]
+    full = card(s, int(last.number), s.assessment.plan.items[int(last.number) - 1])
+
+    assert (last.why, last.steps, last.done_when) == (full.why, full.steps, full.done_when)
+    assert [value for label, value in full.facts if label in {"Who", "When", "Effort"}] == list(last.facts[:3])
+
+
+def test_the_months_above_the_timeline_are_named_in_the_language() -> None:
+    ticks = [of(Timeline, report(factory(), language=language).blocks)[0].ticks for language in ("en", "es")]
+
+    assert [text for _day, text in ticks[0]][:2] == ["Dec 2026", "Jan 2027"]
+    assert [text for _day, text in ticks[1]][:2] == ["dic 2026", "ene 2027"]
+
+
+@pytest.mark.parametrize(
+    ("value", "full", "short"),
+    [
+        pytest.param(0.033, "lowers the figure by 3.3 points", "\u22123.3 points", id="points"),
+        pytest.param(0.01, "lowers the figure by 1 point", "\u22121 point", id="one point"),
+        pytest.param(0.0001, "prepares other actions", "prepares other actions", id="too little to show"),
+    ],
+)
+def test_what_an_action_is_worth_is_said_as_what_it_lowers(value: float, full: str, short: str) -> None:
+    s = subject(factory())
+    item = replace(
+        next(item for item in s.assessment.plan.items if item.action and item.kind != "contain"), value=value
+    )
+
+    assert (worth(s, item), worth_in_short(s, item)) == (full, short)
+
+
+def test_an_action_that_two_sites_need_names_the_site() -> None:
+    response = answered().model_copy(
+        update={"answers": {**ANSWERS, "docs_held": by_site(answer("few"), answer("some"))}}
+    )
+    table = of(Table, part(report(response), "What to do first"))[0]
+    titles = [row[1].text for row in table.rows]
+
+    assert len(set(titles)) == len(titles)
+    assert sum("Sewing plant" in title or "Packing hall" in title for title in titles) >= 2
+
+
+def test_quick_says_the_same_action_of_two_sites_once() -> None:
+    both = {**ANSWERS, "docs_held": by_site(answer("few"), answer("some")), "fees_paid": answer("most")}
+    rows = of(Table, part(report(factory(path="quick", answers=both)), "The plan"))[0].rows
+
+    assert len({row[1].text for row in rows}) == len(rows)
+    assert any(" and " in row[0].text for row in rows)
 
 
 def test_finding_out_lists_the_questions_nobody_could_answer() -> None:
@@ -352,7 +431,8 @@ def test_sources_show_whether_somebody_checked_them() -> None:
     s = subject(factory())
     status = {s.questionnaire.source[name].status for name in QUESTIONNAIRE.scored[0].references}
     assert status
-    assert all(mark in said(part(report(factory()), "Sources")) for mark in status)
+    titles = {"checked": "Checked against the original", "to be checked": "To be checked"}
+    assert all(titles[mark] in said(part(report(factory()), "Sources")) for mark in status)
 
 
 def test_versions_and_hashes_are_printed() -> None:

@@ -9,14 +9,16 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from fpdf import FPDF
 from pikepdf import Pdf
 
 from reports import pdf, theme
-from reports.blocks import Cell, Heading, Table
+from reports.blocks import Cell, Heading, Paragraph, Table
+from reports.drawing import prose, tables
 from reports.drawing.canvas import Canvas
 from reports.drawing.flow import Piece, pages
 from reports.drawing.structure import Node
-from reports.drawing.typesetting import Line
+from reports.drawing.typesetting import Line, Typesetter
 from tests.reports.samples import document, filled
 
 NASTY = {
@@ -160,8 +162,40 @@ def test_break_opens_a_page() -> None:
 def test_box_is_cut_only_where_much_of_a_page_would_stay_empty() -> None:
     box = [piece(30, rather=True), piece(30)]
 
-    assert heights([piece(70), *box]) == [[70], [30, 30]]
-    assert heights([piece(50), *box]) == [[50, 30], [30]]
+    assert heights([piece(91), *box]) == [[91], [30, 30]]
+    assert heights([piece(60), *box]) == [[60, 30], [30]]
+
+
+def set_list(count: int) -> list[Piece]:
+    pieces = prose.bullets(_setting(), [f"item {number}" for number in range(count)])
+    return [replace(piece, height=40) for piece in pieces]
+
+
+def test_last_item_of_a_list_is_never_alone_on_a_page() -> None:
+    assert [len(page) for page in heights(set_list(3))] == [1, 2]
+
+
+def test_last_row_of_a_table_is_never_alone_on_a_page() -> None:
+    rows = tuple((Cell(f"row {number}"), Cell("x")) for number in range(60))
+    pieces = tables.table(_setting(), Table(("First", "Second"), rows, (1, 1)))
+
+    assert [piece.keep for piece in pieces[-3:]] == [False, True, False]
+
+
+def test_short_table_stays_with_its_heading_and_introduction(seen: dict[int, Seen]) -> None:
+    filling = tuple(Paragraph(f"line {number}") for number in range(36))
+    rows = tuple((Cell(f"row {number}"), Cell("x")) for number in range(3))
+    part = (Heading("A part"), Paragraph("Its introduction"), Table(("First", "Second"), rows, (1, 1)))
+
+    pdf.render(replace(document(), blocks=(*filling, *part)))
+
+    pages_with = {words: number for number, page in seen.items() for _, words in page.texts}
+    assert pages_with["line 35"] == 1
+    assert {pages_with[words] for words in ("A part", "Its introduction", "row 0", "row 2")} == {2}
+
+
+def _setting() -> prose.Setting:
+    return prose.Setting(Typesetter(FPDF(unit="pt")), Node("Document"), 700)
 
 
 def test_what_no_page_can_hold_is_cut() -> None:
