@@ -21,15 +21,15 @@ def compose(  # noqa: PLR0917 - the door is called by position
 ) -> Document:
     """Give the report on one response, in the language of the questionnaire and the words.
 
-    A report to share carries no attachment, whatever is given. Raises KeyError for a part that report.yaml names and
-    ``sections`` does not have.
+    A report to share carries no attachment, whatever is given, and its file names no person as author. Raises
+    KeyError for a part that report.yaml names and ``sections`` does not have.
     """
     subject = Subject(questionnaire, response, assessment, w, share)
     name = response.organisation.name or w.say("Organisation without a name")
     title = subject.text("title")
     return Document(
         title=w.say("%(title)s: %(organisation)s", title=title, organisation=name),
-        author=response.prepared_by.name or name,
+        author=name if share else response.prepared_by.name or name,
         language=w.language,
         direction=w.direction,
         on=assessment.on,
