@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from questionnaires.models import Kind, Path, Severity
+from questionnaires.models import FIND_OUT, Kind, Path, Severity
 
 Band = str  # a name in the rubric's bands
 Standing = Literal["open", "remedied", "not_verified"]
@@ -128,7 +128,7 @@ class PlanItem:
     @property
     def key(self) -> str:
         """Give the key of its follow-up in the portable file."""
-        name = self.action or f"find_out_{self.role}"
+        name = self.action or FIND_OUT + self.role
         return f"{name}@{self.operation}" if self.operation else name
 
 
