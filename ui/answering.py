@@ -136,7 +136,7 @@ def _save(place: Place, answer: Answer | None) -> None:
     place.note("refused", None)
     if not alone():
         return
-    if before.trouble != after.trouble:
+    if before.trouble != after.trouble or after.gone:
         st.rerun()
     others = _questions_changed(before, after)
     if others:

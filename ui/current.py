@@ -27,6 +27,7 @@ class Current:
     saved_at: datetime | None = None  # when this session last saved something
     trouble: str = ""  # why the last save failed: "read_only", "disk_full", "locked", "other"; "" if it did not
     missing: bool = False  # the address named an assessment that is not here
+    gone: bool = False  # it was deleted in another tab: until the page is drawn anew nothing is kept
 
     @property
     def id(self) -> str:

@@ -15,7 +15,7 @@ from reports.front import bands, headline
 from reports.subject import Subject
 from scoring.assess import assess
 from scoring.exceptions import ProfileIncomplete
-from storage import NotSaved
+from storage import NotFound, NotSaved
 from storage.records import Snapshot
 from ui import parts, session
 from ui.entries import today
@@ -42,12 +42,14 @@ def draw(held: session.Current) -> None:
 
 
 def _freeze() -> None:
-    held = session.current()
+    held = session.latest()
     session.forget("unfrozen")
     try:
         session.store().add_snapshot(held.id, held.owner, today(), portable.write(held.response))
     except NotSaved as refusal:
         session.remember("unfrozen", refusal.reason)
+    except NotFound:
+        pass  # deleted in another tab, as the page will say
 
 
 def _said(held: session.Current, snapshot: Snapshot) -> str:

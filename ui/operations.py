@@ -142,11 +142,11 @@ def _remove(operation: Operation, name: str) -> None:
 
 def save(**update: Any) -> None:
     """Keep parts of the profile."""
-    session.record_profile(session.current().response.model_copy(update=update))
+    session.record_profile(session.latest().response.model_copy(update=update))
 
 
 def _alter(key: str, **update: Any) -> None:
-    operations = session.current().response.operations
+    operations = session.latest().response.operations
     save(operations=tuple(one.model_copy(update=update) if one.id == key else one for one in operations))
 
 
@@ -163,7 +163,8 @@ def _set_share(key: str, field: str, typed: str) -> None:
 
 
 def _corridors_of(key: str) -> dict[str, int]:
-    return dict(session.current().response.operation(key).corridors)
+    operations = session.latest().response.operations
+    return next((dict(operation.corridors) for operation in operations if operation.id == key), {})
 
 
 def _set_corridor(key: str, iso3: str, typed: str) -> None:
@@ -181,7 +182,9 @@ def _drop_corridor(key: str, iso3: str) -> None:
 
 def _remove_operation(key: str) -> None:
     session.forget("removing")
-    session.replace(without(session.current().response, key))
+    held = session.latest()
+    if any(operation.id != key for operation in held.response.operations) and not held.gone:
+        session.replace(without(held.response, key))
 
 
 def without(response: Response, key: str) -> Response:

@@ -96,6 +96,8 @@ def card_html(s: Subject, action: ActionCard) -> str:
 def _follow(item: PlanItem) -> None:
     """Draw who does it, by when and how far it is; a change draws this alone again."""
     held = session.current()
+    if held.gone:
+        st.rerun()
     w = held.words
     _, said = w.say, held.response.follow_up.get(item.key, FollowUp())
     planned = item.due or item.review
@@ -126,7 +128,7 @@ def _statuses(held: session.Current) -> list[tuple[str, str]]:
 
 
 def _said(key: str) -> FollowUp:
-    return session.current().response.follow_up.get(key, FollowUp())
+    return session.latest().response.follow_up.get(key, FollowUp())
 
 
 def _keep_owner(key: str, owner: str) -> None:

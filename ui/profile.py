@@ -78,17 +78,17 @@ def _explain() -> None:
 
 
 def _set_organisation(field: str, value: str) -> None:
-    organisation = session.current().response.organisation
+    organisation = session.latest().response.organisation
     given = value or (None if field == "country" else "")
     operations.save(organisation=Organisation(**{**organisation.model_dump(), field: given}))
 
 
 def _set_author(field: str, value: str) -> None:
-    operations.save(prepared_by=PreparedBy(**{**session.current().response.prepared_by.model_dump(), field: value}))
+    operations.save(prepared_by=PreparedBy(**{**session.latest().response.prepared_by.model_dump(), field: value}))
 
 
 def _add_operation() -> None:
-    present = session.current().response.operations
+    present = session.latest().response.operations
     taken = {operation.id for operation in present}
     free = next(f"op{number}" for number in range(1, len(taken) + 2) if f"op{number}" not in taken)
     operations.save(operations=(*present, Operation(id=free)))

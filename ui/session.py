@@ -4,8 +4,9 @@ The database holds the truth. What is kept here is a copy of one response, check
 that a reload, a second tab, a locked phone or a killed server loses nothing. Which response it is stands in the
 address (``?a=``) and in a cookie; the id alone gives no right, because every read names the owner.
 
-Doors for pages: ``current`` to read; ``record``, ``record_profile``, ``record_follow_up``, ``replace`` to write;
-``begin``, ``open_assessment``, ``leave`` and ``switch_language`` to move; ``store`` for lists, history and snapshots.
+Doors for pages: ``current`` to read, ``latest`` before a part of it is altered; ``record``, ``record_profile``,
+``record_follow_up``, ``replace`` to write; ``begin``, ``open_assessment``, ``leave`` and ``switch_language`` to move;
+``store`` for lists, history and snapshots.
 Doors for ``ui/main.py`` alone: ``arrive``.
 """
 
@@ -36,6 +37,7 @@ __all__ = [
     "begin",
     "current",
     "forget",
+    "latest",
     "leave",
     "notes",
     "open_assessment",
@@ -76,6 +78,8 @@ def arrive() -> Current:
     held = st.session_state.get(CURRENT)
     if not isinstance(held, Current):
         return _first_visit()
+    if held.gone:
+        held = altered(held, gone=False)
     wanted = address.asked(address.ASSESSMENT)
     if wanted and wanted != held.id:
         return _opened(held, wanted)
@@ -116,7 +120,16 @@ def _latest(held: Current) -> Current:
         response = store().load(held.id, held.owner)
         return altered(held, response=response, revision=revision, edition=held.edition + 1)
     except NotFound:
-        return altered(_anew(held), missing=True)
+        return _deleted(held)
+
+
+def latest() -> Current:
+    """Take up what another tab saved. A callback that alters a part of what it read begins here, not to undo it."""
+    return _hold(_latest(current()))
+
+
+def _deleted(held: Current) -> Current:
+    return altered(_anew(held), missing=True, gone=True)
 
 
 def _owner() -> str:
@@ -204,7 +217,7 @@ def record(question: str, answer: Answer | None, operation: str | None = None) -
     if answer is not None:
         check_answer(load().by_name[question], answer)
         answer = answer.model_copy(update={"answered_at": datetime.now(UTC)})
-    held = _latest(current())
+    held = latest()
     ahead = altered(held, response=held.response.with_answer(question, answer, operation))
 
     def save() -> None:
@@ -215,7 +228,7 @@ def record(question: str, answer: Answer | None, operation: str | None = None) -
 
 def record_profile(response: Response) -> Current:
     """Keep organisation, prepared by, scope note, operations, path and language of this response, not its answers."""
-    held = _latest(current())
+    held = latest()
     update = {
         "organisation": response.organisation,
         "prepared_by": response.prepared_by,
@@ -230,7 +243,7 @@ def record_profile(response: Response) -> Current:
 
 def record_follow_up(key: str, follow_up: FollowUp) -> Current:
     """Keep what the organisation says about one action ("action" or "action@operation")."""
-    held = _latest(current())
+    held = latest()
     ahead = altered(held, response=held.response.with_follow_up(key, follow_up))
     return _hold(_saved(ahead, lambda: store().save_follow_up(held.id, held.owner, key, follow_up)))
 
@@ -250,11 +263,18 @@ def try_again() -> None:
 
 
 def _saved(ahead: Current, save: Callable[[], None] | None = None) -> Current:
-    """Save, by the narrow way given where that is enough, and say how it went."""
+    """Save, by the narrow way given where that is enough, and say how it went.
+
+    What was deleted in another tab stays deleted: an answer given to it begins nothing new.
+    """
+    if ahead.gone:
+        return current()
     try:
         revision = _written(ahead, save)
     except NotSaved as refusal:
         return altered(ahead, trouble=refusal.reason)
+    except NotFound:
+        return _deleted(ahead)
     return altered(ahead, kept=True, revision=revision, saved_at=datetime.now(UTC), trouble="", missing=False)
 
 

@@ -99,3 +99,14 @@ def test_containment_points_to_the_safe_referral_first(visit: Open, database: St
     database.create(calm.with_answer("fees_paid", Answer(value=value, evidence="workers")), "local")
     said = seen(visit("plan", a="sunrise-2026"))
     assert ("Before you ask anyone on site" in said) == (value == "most")
+
+
+def test_an_owner_does_not_undo_a_status_that_another_tab_saved(visit: Open, database: Store) -> None:
+    database.create(sunrise(), "local")
+    at = visit("plan", a="sunrise-2026")
+    key = assessed.subject_of(at.session_state["current"], sunrise()).assessment.plan.items[0].key
+    database.save_follow_up("sunrise-2026", "local", key, FollowUp(status="started"))
+
+    field(at, f"{key}.owner").set_value("Rania").run()
+
+    assert database.load("sunrise-2026", "local").follow_up[key] == FollowUp(owner="Rania", status="started")

@@ -187,3 +187,28 @@ def test_unseen_signs_of_a_paste_do_not_make_a_file_that_cannot_be_opened(visit:
     typed(visit("profile"), "name", "Sunrise\x0bGarments\x00")
     assert kept(database).organisation.name == "Sunrise Garments"
     assert portable.read(portable.write(kept(database)), load()).response == kept(database)
+
+
+def test_an_entry_does_not_undo_what_another_tab_saved(visit: Open, database: Store) -> None:
+    database.create(sunrise(), "local")
+    at = visit("profile", a="sunrise-2026")
+    two = sunrise(operations=(PLANT.model_copy(update={"workers": 900}), Operation(id="op2", name="Farm")))
+    database.replace("sunrise-2026", "local", two.with_answer("docs_held", Answer(value="few"), "op2"))
+
+    typed(at, "op1.name", "Plant One")
+
+    first, second = kept(database).operations
+    assert (first.name, first.workers, second.name) == ("Plant One", 900, "Farm")
+    assert kept(database).answer("docs_held", "op2") == Answer(value="few")
+
+
+def test_an_entry_in_what_another_tab_deleted_begins_nothing(visit: Open, database: Store) -> None:
+    database.create(sunrise(), "local")
+    at = visit("profile", a="sunrise-2026").button(key="add_operation").click().run()
+    at = at.button(key="remove_op2").click().run()
+    database.delete("sunrise-2026", "local")
+
+    at = at.button(key="sure_op2").click().run()
+
+    assert not at.exception
+    assert database.list("local") == ()

@@ -312,3 +312,17 @@ def test_unseen_signs_of_a_paste_are_left_out_of_notes(visit: Open, database: St
     answer = kept(database).answers["fees_policy"]
     assert isinstance(answer, Answer)
     assert answer.note == "One two"
+
+
+def test_an_answer_to_what_another_tab_deleted_begins_nothing_and_says_so(visit: Open, database: Store) -> None:
+    at = choose(visit("fees"), "fees_policy", "partly")
+    database.delete(kept(database).id, "local")
+
+    at = choose(at, "fees_paid", "none")
+
+    assert database.list("local") == ()
+    assert "is not here" in shown(at)
+    assert radio(at, "fees_policy").value is None
+
+    choose(at, "fees_paid", "none")
+    assert set(kept(database).answers) == {"fees_paid"}

@@ -154,3 +154,14 @@ def test_next_years_answers_are_older_than_it() -> None:
     assert copied.created_at == now
     assert copied.id != sunrise().id
     assert copied.answers == sunrise().answers
+
+
+def test_finishing_what_another_tab_deleted_says_so(opened: Open, database: Store) -> None:
+    at = opened()
+    database.delete(at.session_state["current"].id, "local")
+
+    at = at.button(key="finish").click().run()
+
+    assert "Something went wrong" not in seen(at)
+    assert "is not here" in seen(at)
+    assert database.list("local") == ()
