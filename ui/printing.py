@@ -22,6 +22,7 @@ from questionnaires.models import Path
 from questionnaires.responses import Response
 
 PATIENCE = 40.0  # seconds; a report takes about one
+QUEUE = 300.0  # seconds that a job waits for its turn: a room full of people may ask at the same moment
 
 
 class NotPrinted(Exception):
@@ -77,6 +78,10 @@ class Press:
     begin: Callable[[], None] = warm
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _pool: ProcessPoolExecutor | None = None
+    _turns: threading.Semaphore = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._turns = threading.Semaphore(self.workers)
 
     def start(self) -> ProcessPoolExecutor:
         """Start the workers unless they run. Returns at once: they warm up on their own."""
@@ -102,12 +107,17 @@ class Press:
     def run(self, make: Callable[..., bytes], *arguments: object) -> bytes:
         """Give what a worker made. Blocks the calling thread only. Raises NotPrinted.
 
-        A worker that died is replaced and the job tried once more; one that takes too long is ended.
+        A worker that died is replaced and the job tried once more; one that takes too long is ended. The time begins
+        with the job's turn: a long queue is no reason to end anything.
         """
+        if not self._turns.acquire(timeout=QUEUE):
+            raise NotPrinted(f"no worker was free within {QUEUE} s")
         try:
             return self._once(make, *arguments)
         except WorkerDied:
             return self._once(make, *arguments)
+        finally:
+            self._turns.release()
 
     def _once(self, make: Callable[..., bytes], *arguments: object) -> bytes:
         try:

@@ -10,6 +10,7 @@ import base64
 import binascii
 import secrets
 from collections.abc import Mapping
+from itertools import takewhile
 
 import streamlit as st
 
@@ -18,6 +19,7 @@ from interchange.problems import FileRefused, Opened, Problem, words_of
 from interchange.sniff import open_upload
 from questionnaires.loader import load
 from questionnaires.responses import Response
+from storage import NotFound
 from ui import charts, parts, session
 from ui.differences import rows
 
@@ -106,11 +108,20 @@ def take(name: str, data: bytes | None) -> None:
 def _keep(opened: Opened) -> None:
     """Keep what is new here, and ask about the rest."""
     here = {summary.id for summary in session.store().list(session.current().owner)}
-    fresh = [response for response in opened.responses if response.id not in here]
-    for response in fresh:
-        session.replace(response)
-    session.remember("opened", (tuple(_name(response) for response in fresh), opened.notes))
-    session.remember("pending", tuple(response for response in opened.responses if response.id in here))
+    fresh: list[Response] = []
+    pending: list[Response] = []
+    for response in opened.responses:
+        (pending if response.id in here else fresh).append(response)
+        here.add(response.id)  # a backup put together by hand may hold one assessment twice
+    done = takewhile(_stored, fresh)
+    session.remember("opened", (tuple(_name(response) for response in done), opened.notes))
+    session.remember("pending", tuple(pending))
+
+
+def _stored(response: Response) -> bool:
+    """Keep a response. If that fails it is the one in hand, with the reason and the way to try again above it."""
+    session.replace(response)
+    return not session.current().trouble
 
 
 def _name(response: Response) -> str:
@@ -153,7 +164,11 @@ def _already_here() -> None:
         return
     held = session.current()
     w, theirs = held.words, pending[0]
-    mine = session.store().load(theirs.id, held.owner)
+    try:
+        mine = session.store().load(theirs.id, held.owner)
+    except NotFound:  # deleted since, here or in another tab: nothing is left to choose between
+        settle("replace")
+        st.rerun()
     found = differences(mine, theirs)
     title = w.say("“%(name)s” is here already.", name=_name(theirs))
     with st.container(border=True, key="already_here"):

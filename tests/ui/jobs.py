@@ -30,3 +30,8 @@ def die_once(mark: str) -> bytes:
 def hang() -> bytes:
     time.sleep(60)
     return b""
+
+
+def take_a_while() -> bytes:
+    time.sleep(0.4)
+    return b"made"

@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pikepdf
@@ -93,3 +94,10 @@ def test_one_that_hangs_is_ended(small: Press) -> None:
     with pytest.raises(NotPrinted, match="within"):
         small.run(jobs.hang)
     assert not worker.is_alive()
+
+
+def test_a_queue_longer_than_a_jobs_time_ends_nobodys_paper(small: Press) -> None:
+    small.run(jobs.succeed)
+    small.patience = 1.5
+    with ThreadPoolExecutor(8) as people:
+        assert list(people.map(lambda _: small.run(jobs.take_a_while), range(8))) == [b"made"] * 8

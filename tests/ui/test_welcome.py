@@ -195,3 +195,38 @@ def test_names_are_shown_as_written_and_never_run(visit: Open, database: Store) 
     at = visit()
     assert not any("<script>alert" in part.proto.body for part in at.main.get("html"))
     assert name in seen(at)
+
+
+def test_a_file_that_could_not_be_kept_is_not_called_opened(
+    visit: Open, database: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise NotSaved("disk_full", "the data file")
+
+    at = visit()
+    monkeypatch.setattr(Kept, "create", refuse)
+    at = dropping("a.json", portable.write(sunrise()), at)
+    assert "Opened:" not in seen(at)
+    assert "The disk is full." in seen(at.run())
+
+
+def test_two_entries_of_a_backup_with_one_id_are_asked_about(visit: Open, database: Store) -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in ("first", "second"):
+            archive.writestr(f"{name}.json", portable.write(sunrise(scope_note=name)))
+
+    at = dropping("a.zip", packed.getvalue(), visit())
+
+    assert "is here already" in seen(at)
+    assert database.load("sunrise-2026", "local").scope_note == "first"
+
+
+def test_deleting_what_a_dropped_file_is_compared_with_leaves_the_file(visit: Open, database: Store) -> None:
+    database.create(sunrise(), "local")
+    at = dropping("a.json", portable.write(sunrise(scope_note="all of it")), visit())
+    at = at.button(key="delete_sunrise-2026").click().run().button(key="sure_sunrise-2026").click().run()
+
+    assert "Something went wrong" not in seen(at)
+    assert f"Opened: {NAME}." in seen(at)
+    assert database.load("sunrise-2026", "local").scope_note == "all of it"
