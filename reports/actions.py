@@ -25,6 +25,7 @@ from reports.tasks import (
 from scoring.models import PlanItem
 
 CLOSED = ("done", "dropped")
+MONTHS = 48  # named above the timeline at most
 ROLES = 3  # named on one line of the timeline
 SELF_EVIDENT = 3  # facts of an action that need no label: who, when, effort; then comes what it is worth
 QUICK_CARDS = 1  # actions in full in the short report of the quick path
@@ -78,9 +79,10 @@ def timeline(s: Subject) -> Iterator[Block]:
 
 
 def _months(s: Subject, last: date) -> Iterator[tuple[date, str]]:
-    """Give the first day of each month that the plan reaches, and its name."""
+    """Give the first day of each month that the plan reaches, and its name; of a long plan only some months."""
     start = s.assessment.on
-    for month in range(start.year * 12 + start.month, last.year * 12 + last.month):
+    first_month, end = start.year * 12 + start.month, last.year * 12 + last.month
+    for month in range(first_month, end, 1 + (end - first_month) // MONTHS):
         first = date(month // 12, month % 12 + 1, 1)
         yield first, s.words.month(first)
 
@@ -128,7 +130,7 @@ def _rest(s: Subject, items: tuple[tuple[int, PlanItem], ...]) -> Iterator[Block
     rows = tuple(_row_of(s, same, found) for same, found in alike.items())
     if rows:
         header = (_("No."), _("Action"), _("Done when"), _("Who"), _("When"))
-        yield Table(header, rows, widths=(0.8, 3, 4.3, 1.6, 1.8))
+        yield Table(header, rows, widths=(0.8, 3.4, 4.1, 1.5, 1.6))
 
 
 def _row_of(s: Subject, same: tuple[str, str, str, str], found: list[tuple[int, PlanItem]]) -> tuple[Cell, ...]:

@@ -63,7 +63,7 @@ def hotlines(s: Subject) -> Iterator[Block]:
     without = [s.words.country(iso3) for iso3 in concerned if iso3 not in {line.iso3 for line in lines}]
     if without:
         yield Paragraph(_("No confirmed number: %(countries)s.", countries=s.words.joined(without)), "strong")
-    yield Paragraph(s.questionnaire.referral.hotlines_note)
+    yield Paragraph(s.questionnaire.referral.hotlines_note, "small" if s.quick else "body")
 
 
 def method(s: Subject) -> Iterator[Block]:
@@ -86,12 +86,13 @@ def versions(s: Subject) -> Iterator[Block]:
     _, facts = s.words.say, tuple(_versions(s))
     data = tuple(s.text(name) for name in ("data_countries", "data_goods", "data_hotlines"))
     yield s.heading("versions", _("Data and versions"))
+    made_with = "; ".join(_("%(what)s: %(version)s", what=a, version=b) for a, b in facts)
     if s.quick:
-        yield Paragraph(" ".join(data), "small")
+        yield Paragraph(" ".join((*data, made_with)), "small")
     else:
         yield Paragraph(s.text("tables"))
         yield Bullets(data)
-    yield Paragraph("; ".join(_("%(what)s: %(version)s", what=a, version=b) for a, b in facts), "small")
+        yield Paragraph(made_with, "small")
 
 
 def _bands(s: Subject) -> Table:

@@ -24,7 +24,7 @@ def reason_table(s: Subject) -> Table:
     """Give the points of each question, topic by topic, adding up to the headline as shown."""
     _ = s.words.say
     header = (_("Question"), _("Risk left"), _("Harm"), _("Points"))
-    return Table(header, tuple(_rows(s)), widths=(9, 1, 0.95, 1), numeric=(1, 2, 3))
+    return Table(header, tuple(_rows(s)), widths=(8.7, 1.2, 0.95, 1.05), numeric=(1, 2, 3))
 
 
 def _rows(s: Subject) -> Iterator[tuple[Cell, ...]]:

@@ -54,7 +54,7 @@ HEADINGS: Final = {
     2: Style(12.6, 16.5, "strong", ACCENT, after=5),
     3: Style(10.8, 15, "strong", INK, after=4),
 }
-ABOVE_HEADING: Final = {1: 20.0, 2: 12.0, 3: 8.0}
+ABOVE_HEADING: Final = {1: 18.0, 2: 12.0, 3: 8.0}
 
 CELL: Final = Style(8.5, 11.1)
 CELL_STRONG: Final = Style(8.5, 11.1, "strong")

@@ -147,7 +147,7 @@ def _paired(pieces: list[Piece], starts: Sequence[int]) -> list[Piece]:
     return [*pieces[: last - 1], replace(pieces[last - 1], keep=True), *pieces[last:]]
 
 
-_COMPACT = Style(8.8, 12, after=5)
+_COMPACT = Style(8.7, 11.7, after=5)
 
 
 def two_columns(setting: Setting, items: Sequence[str]) -> list[Piece]:
@@ -158,7 +158,7 @@ def two_columns(setting: Setting, items: Sequence[str]) -> list[Piece]:
     whole = [stacked(pieces) for pieces in set_items]
     rows = [_row(whole[start : start + 2], wide + 20) for start in range(0, len(whole), 2)]
     if len(rows) > 1:
-        rows[-2] = replace(rows[-2], keep=True)
+        rows = [replace(row, keep=place in {0, len(rows) - 2}) for place, row in enumerate(rows)]
     return spaced(rows, 0, 8)
 
 
@@ -196,9 +196,9 @@ def callout(setting: Setting, given: blocks.Callout) -> list[Piece]:
     def paint(canvas: Canvas, x: float, y: float, height: float) -> None:
         canvas.rect(x, y, theme.WIDTH, height, tone.tint)
         canvas.rect(x, y, 4, height, tone.fill)
-        pips(canvas, x + 10.5, y + 12, given.tone, upright=True)
+        pips(canvas, x + 10.5, y + 11, given.tone, upright=True)
 
-    return spaced(framed(pieces, paint, setting.room, 12), 10, 14)
+    return spaced(framed(pieces, paint, setting.room, 10), 8, 11)
 
 
 def spaced(pieces: Sequence[Piece], before: float, after: float) -> list[Piece]:

@@ -29,8 +29,12 @@ def table(setting: Setting, given: Table) -> list[Piece]:
     header = _header(setting, given, columns, node.add("TR"))
     repeated = _header(setting, given, columns, None)
     pieces = [*caption, *header]
+    above = ""
     for row in given.rows:
         rows = _row(setting, given, row, columns, node.add("TR"))
+        if above and not row[0].text:  # it goes on about the row above
+            pieces[-1] = replace(pieces[-1], keep=True)
+        above = row[0].text
         pieces += [replace(piece, again=repeated[0] if repeated else None) for piece in rows]
     return spaced(_kept(pieces, setting.room * _SHORT), 6, 12)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -286,6 +287,14 @@ def test_the_months_above_the_timeline_are_named_in_the_language() -> None:
 
     assert [text for _day, text in ticks[0]][:2] == ["Dec 2026", "Jan 2027"]
     assert [text for _day, text in ticks[1]][:2] == ["dic 2026", "ene 2027"]
+
+
+def test_a_date_far_away_names_few_months() -> None:
+    far = {"stop_charges@sewing": FollowUp(due=date(9999, 12, 31))}
+    ticks = of(Timeline, report(factory(follow_up=far)).blocks)[0].ticks
+
+    assert len(ticks) <= 48
+    assert ticks[-1][0].year > 9000
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,13 @@ def test_last_row_of_a_table_is_never_alone_on_a_page() -> None:
     assert [piece.keep for piece in pieces[-3:]] == [False, True, False]
 
 
+def test_row_that_goes_on_about_the_one_above_stays_with_it() -> None:
+    rows = tuple((Cell("" if number == 20 else "row"), Cell("x")) for number in range(60))
+    pieces = tables.table(_setting(), Table((), rows, (1, 1)))
+
+    assert [place for place, piece in enumerate(pieces) if piece.keep] == [19, 58]
+
+
 def test_short_table_stays_with_its_heading_and_introduction(seen: dict[int, Seen]) -> None:
     filling = tuple(Paragraph(f"line {number}") for number in range(36))
     rows = tuple((Cell(f"row {number}"), Cell("x")) for number in range(3))
