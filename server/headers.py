@@ -26,7 +26,8 @@ HEADERS = (
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
     (b"cross-origin-opener-policy", b"same-origin"),
 )
-NAMES = {name for name, _value in HEADERS}
+PRIVATE = "/media/"  # reports and answers on their way to a download: no browser keeps a copy that outlives a delete
+NO_STORE = (b"cache-control", b"no-store")
 
 
 class Headers:
@@ -40,10 +41,13 @@ class Headers:
             await self.app(scope, receive, send)
             return
 
+        given = (*HEADERS, NO_STORE) if scope["path"].startswith(PRIVATE) else HEADERS
+        names = {name for name, _value in given}
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                kept = [pair for pair in message["headers"] if pair[0].lower() not in NAMES]
-                message = {**message, "headers": [*kept, *HEADERS]}
+                kept = [pair for pair in message["headers"] if pair[0].lower() not in names]
+                message = {**message, "headers": [*kept, *given]}
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from http.client import HTTPResponse
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import brotli
@@ -127,3 +128,10 @@ def test_a_browser_keeps_its_cookie(wide: str) -> None:
 def test_a_cookie_that_is_not_ours_is_replaced(wide: str) -> None:
     with ask(f"{wide}/", Cookie="browser=short") as answer:
         assert answer.headers["set-cookie"].startswith("browser=")
+
+
+def test_no_browser_keeps_a_copy_of_what_is_downloaded(local: str) -> None:
+    with pytest.raises(HTTPError) as refusal:
+        ask(f"{local}/media/d420ffd53a03b28b98b3be8ae8cd5441.json")
+    assert refusal.value.headers["cache-control"] == "no-store"
+    refusal.value.close()
