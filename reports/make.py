@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from scoring.assess import assess
-
 from i18n import Words, translated, words
 from questionnaires import loader
 from questionnaires.models import Path
@@ -18,6 +16,7 @@ from reports import pdf
 from reports.blocks import Attachment
 from reports.compose import compose
 from reports.form import form
+from scoring.assess import assess
 
 ATTACHED = "assessment.json"  # one name, so that any program finds the answers inside
 

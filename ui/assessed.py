@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import streamlit as st
-from scoring.assess import assess
 
 from questionnaires.loader import load
 from questionnaires.responses import Response
 from reports.subject import Subject
+from scoring.assess import assess
 from scoring.exceptions import ProfileIncomplete
 from ui import parts, session
 from ui.entries import today
