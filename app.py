@@ -32,6 +32,7 @@ app = st.App(
 
 refuse_if_unsound()
 keep_quiet()
+press.hire(settings().report_workers)
 
 if __name__ == "__main__":
     app.run(config={"server.address": settings().address, "server.port": settings().port})

@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from ipaddress import ip_address
+from socket import SOCK_STREAM, getaddrinfo, socket
 from typing import Any
 
 import streamlit as st
@@ -58,7 +59,20 @@ def _settings() -> tuple[str, ...]:
     address = str(st.get_option("server.address") or "0.0.0.0")  # noqa: S104 - what Streamlit means by none
     if local and not _only_here(address):
         return (f"server.address is '{address}', wider than this computer: set FAIR_ADDRESS to it, on purpose",)
+    if not _has(settings().address):
+        return (f"FAIR_ADDRESS is '{settings().address}', which is no address of this computer: change or unset it",)
     return ()
+
+
+def _has(address: str) -> bool:
+    """Tell whether this computer can listen on an address."""
+    try:
+        family, kind, _protocol, _name, place = getaddrinfo(address, 0, type=SOCK_STREAM)[0]
+        with socket(family, kind) as trial:
+            trial.bind(place)
+    except (OSError, UnicodeError):
+        return False
+    return True
 
 
 def _only_here(address: str) -> bool:

@@ -81,7 +81,11 @@ class Press:
     _turns: threading.Semaphore = field(init=False)
 
     def __post_init__(self) -> None:
-        self._turns = threading.Semaphore(self.workers)
+        self.hire(self.workers)
+
+    def hire(self, workers: int) -> None:
+        """Set how many workers there are, before the first of them starts."""
+        self.workers, self._turns = workers, threading.Semaphore(workers)
 
     def start(self) -> ProcessPoolExecutor:
         """Start the workers unless they run. Returns at once: they warm up on their own."""
@@ -132,7 +136,7 @@ class Press:
             raise NotPrinted(f"the paper was not made: {type(error).__name__}") from error
 
 
-press = Press(workers=max(1, (os.cpu_count() or 2) - 1))
+press = Press(workers=1)
 
 
 def _report(response: Response, language: str, on: date, share: bool, attachment: bytes | None) -> bytes:

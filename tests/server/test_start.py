@@ -45,6 +45,7 @@ def modules(folder: Path, imports: str) -> set[str]:
         ("STREAMLIT_LOGGER_ENABLE_RICH", "true", "logger.enableRich"),
         ("STREAMLIT_SERVER_ADDRESS", "0.0.0.0", "FAIR_ADDRESS"),
         ("FAIR_PORT", "many", "FAIR_PORT"),
+        ("FAIR_ADDRESS", "192.0.2.99", "FAIR_ADDRESS"),
         ("DATABASE_URL", "sqlite:////proc/nowhere/kept.sqlite3", "/proc/nowhere"),
     ],
 )
@@ -72,3 +73,8 @@ def test_what_only_some_pages_need_is_not_loaded_at_the_start(tmp_path: Path) ->
 
     assert "ui.questions" in ours
     assert ours.isdisjoint(HEAVY)
+
+
+def test_as_many_processes_make_paper_as_the_settings_say(tmp_path: Path) -> None:
+    code = "import app; from ui.printing import press; print(press.workers)"
+    assert run(tmp_path, ["-c", code], FAIR_REPORT_WORKERS="3").stdout.split()[-1] == "3"
