@@ -130,7 +130,7 @@ def open_page(browser: Browser, server: Server) -> Iterator[Opener]:
 def settled(page: Page) -> None:
     """Wait until the page stands still: the script has run and nothing is stale."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    page.wait_for_function("!document.querySelector('[data-stale=true]')")
+    page.wait_for_selector("[data-stale=true]", state="detached")  # a function would be refused by the page's policy
 
 
 @contextmanager
