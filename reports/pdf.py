@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fpdf import FPDF, ViewerPreferences
+from fpdf.fonts import TTFFont
 
 from reports import blocks, metadata, theme
 from reports.blocks import Block, Document
@@ -23,6 +24,15 @@ from reports.drawing.typesetting import Line, Typesetter, cleaned
 def render(document: Document) -> bytes:
     """Draw a document. Characters that no font has are shown as boxes and logged."""
     pdf = FPDF(unit="pt", format="A4", enforce_compliance="PDF/A-3U")
+    try:
+        return _rendered(pdf, document)
+    finally:
+        for font in pdf.fonts.values():
+            if isinstance(font, TTFFont):
+                font.close()  # else the font's file stays open until the garbage is collected
+
+
+def _rendered(pdf: FPDF, document: Document) -> bytes:
     pdf.set_auto_page_break(auto=False)
     typesetter = Typesetter(pdf, document.direction)
     footer = typesetter.lines(document.disclaimer, theme.RUNNING, theme.WIDTH - 96, 4) if document.disclaimer else ()

@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import psutil
 import pytest
 
 from reports import pdf, theme
@@ -176,3 +177,8 @@ def test_title_with_half_characters_makes_a_file() -> None:
 
     with pikepdf.open(BytesIO(made)) as opened:
         assert opened.open_metadata()["dc:title"] == "a\ufffd<b>& "
+
+
+def test_no_font_stays_open_when_the_paper_is_made() -> None:
+    pdf.render(document("en"))
+    assert [file.path for file in psutil.Process().open_files() if file.path.endswith(".ttf")] == []
