@@ -114,6 +114,7 @@ def _built_in(w: Words) -> dict[str, str]:
         "Expand sidebar": _("Open the menu"),
         "Collapse sidebar": _("Close the menu"),
         "Sidebar": _("Menu"),
+        "App pages": _("Steps"),
         "Main menu": _("More"),
         "Increment": _("One more"),
         "Decrement": _("One less"),

@@ -3,14 +3,17 @@
   const spoken = window.fairWords;  // language: {built-in word: ours}
   let words = {};
   // Words may stand in the language shown before: each is found by what it is in any language.
+  let language;
   const speak = () => {
+    if (language === document.documentElement.lang) return;
+    language = document.documentElement.lang;
     const now = spoken[document.documentElement.lang] ?? {};
     words = Object.fromEntries(
       Object.values(spoken).flatMap((known) => Object.entries(known).map(([built, said]) => [said, now[built]])),
     );
     Object.assign(words, now);
+    if (document.body) all(document.body);
   };
-  speak();
   const attributes = ["aria-label", "title", "placeholder"];
   const say = (element) => {
     for (const name of attributes) {
@@ -28,6 +31,17 @@
     say(root);
     root.querySelectorAll("[aria-label],[title],[placeholder],button,a,p,div,h2,[role=option] span").forEach(say);
   };
+  speak();
+  // Light or dark: Streamlit keeps the choice apart for each address, so it is told again wherever a page is loaded.
+  const choose = (theme) => localStorage.setItem(`stActiveTheme-${location.pathname}-v2`, JSON.stringify(theme));
+  if (localStorage.fairTone) choose(localStorage.fairTone);
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.(".tone")) return;
+    const dark = document.querySelector(".stApp").dataset.tone !== "dark";
+    const asSystem = matchMedia("(prefers-color-scheme: dark)").matches === dark;
+    localStorage.fairTone = asSystem ? "System" : dark ? "Dark" : "Light";
+    location.reload();
+  });
   // Tell the style sheet which of the two themes is shown: it is Streamlit that knows.
   const tone = () => {
     const app = document.querySelector(".stApp");

@@ -24,7 +24,8 @@ def around(here: str) -> None:
     held = session.current()
     with st.container(horizontal=True, key="topbar", vertical_alignment="center"):
         st.html(
-            f"<p class='brand'>{parts.safe(brand(held.words))}</p>{_for_the_browser(held, here)}",
+            f"<div class='name'><p class='brand'>{parts.safe(brand(held.words))}</p>{_tone(held.words)}</div>"
+            f"{_for_the_browser(held, here)}",
             unsafe_allow_javascript=True,
         )
         _language_switch(held)
@@ -35,6 +36,12 @@ def brand(w: Words) -> str:
     """Give the program's name, as people see it."""
     _ = w.say
     return _("Fair Recruitment Check")
+
+
+def _tone(w: Words) -> str:
+    """Give the HTML of the button between light and dark; the entry page's script listens to it."""
+    _ = w.say
+    return f"<button class='tone' type='button' aria-label='{parts.safe(_('Light or dark'))}'></button>"
 
 
 def _for_the_browser(held: Current, here: str) -> str:
