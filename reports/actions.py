@@ -130,7 +130,7 @@ def _rest(s: Subject, items: tuple[tuple[int, PlanItem], ...]) -> Iterator[Block
     rows = tuple(_row_of(s, same, found) for same, found in alike.items())
     if rows:
         header = (_("No."), _("Action"), _("Done when"), _("Who"), _("When"))
-        yield Table(header, rows, widths=(0.8, 3.4, 4.1, 1.5, 1.6))
+        yield Table(header, rows, widths=(0.75, 3.3, 4.1, 1.7, 1.6))
 
 
 def _row_of(s: Subject, same: tuple[str, str, str, str], found: list[tuple[int, PlanItem]]) -> tuple[Cell, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
@@ -166,25 +167,33 @@ def test_box_is_cut_only_where_much_of_a_page_would_stay_empty() -> None:
     assert heights([piece(60), *box]) == [[60, 30], [30]]
 
 
-def set_list(count: int) -> list[Piece]:
-    pieces = prose.bullets(_setting(), [f"item {number}" for number in range(count)])
+@pytest.fixture
+def setting() -> Iterator[prose.Setting]:
+    made = FPDF(unit="pt")
+    yield prose.Setting(Typesetter(made), Node("Document"), 700)
+    made.add_page()
+    made.output()  # closes the fonts
+
+
+def set_list(setting: prose.Setting, count: int) -> list[Piece]:
+    pieces = prose.bullets(setting, [f"item {number}" for number in range(count)])
     return [replace(piece, height=40) for piece in pieces]
 
 
-def test_last_item_of_a_list_is_never_alone_on_a_page() -> None:
-    assert [len(page) for page in heights(set_list(3))] == [1, 2]
+def test_last_item_of_a_list_is_never_alone_on_a_page(setting: prose.Setting) -> None:
+    assert [len(page) for page in heights(set_list(setting, 3))] == [1, 2]
 
 
-def test_last_row_of_a_table_is_never_alone_on_a_page() -> None:
+def test_last_row_of_a_table_is_never_alone_on_a_page(setting: prose.Setting) -> None:
     rows = tuple((Cell(f"row {number}"), Cell("x")) for number in range(60))
-    pieces = tables.table(_setting(), Table(("First", "Second"), rows, (1, 1)))
+    pieces = tables.table(setting, Table(("First", "Second"), rows, (1, 1)))
 
     assert [piece.keep for piece in pieces[-3:]] == [False, True, False]
 
 
-def test_row_that_goes_on_about_the_one_above_stays_with_it() -> None:
+def test_row_that_goes_on_about_the_one_above_stays_with_it(setting: prose.Setting) -> None:
     rows = tuple((Cell("" if number == 20 else "row"), Cell("x")) for number in range(60))
-    pieces = tables.table(_setting(), Table((), rows, (1, 1)))
+    pieces = tables.table(setting, Table((), rows, (1, 1)))
 
     assert [place for place, piece in enumerate(pieces) if piece.keep] == [19, 58]
 
@@ -199,10 +208,6 @@ def test_short_table_stays_with_its_heading_and_introduction(seen: dict[int, See
     pages_with = {words: number for number, page in seen.items() for _, words in page.texts}
     assert pages_with["line 35"] == 1
     assert {pages_with[words] for words in ("A part", "Its introduction", "row 0", "row 2")} == {2}
-
-
-def _setting() -> prose.Setting:
-    return prose.Setting(Typesetter(FPDF(unit="pt")), Node("Document"), 700)
 
 
 def test_what_no_page_can_hold_is_cut() -> None:
