@@ -9,6 +9,7 @@ from questionnaires.models import Questionnaire
 
 PDF = b"%PDF-"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with files in it; without
+JSON_BEFORE = b"\xef\xbb\xbf \t\r\n"
 HEAD = 1024  # bytes: a PDF may have some before its mark
 
 
@@ -17,7 +18,7 @@ def open_upload(name: str, data: bytes, questionnaire: Questionnaire) -> Opened:
 
     Raises FileRefused with everything that is wrong.
     """
-    if PDF in data[:HEAD]:
+    if PDF in data[:HEAD] and not data.lstrip(JSON_BEFORE).startswith(b"{"):  # a note may name a PDF, too
         return portable.read(inside(data), questionnaire)
     if data.startswith(ZIP):
         return backup.read(data, questionnaire)

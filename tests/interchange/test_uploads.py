@@ -55,6 +55,12 @@ def test_a_file_is_known_by_what_is_in_it_and_not_by_its_name() -> None:
     assert open_upload("report.json", data, FORM).response == GIVEN
 
 
+def test_an_assessment_that_names_a_pdf_is_no_pdf() -> None:
+    named = GIVEN.model_copy(update={"scope_note": "as in %PDF-1.7"})
+
+    assert open_upload("a.json", b"\xef\xbb\xbf" + portable.write(named), FORM).response == named
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
