@@ -9,7 +9,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from interchange.plain import kept
 from questionnaires.exceptions import AnswerRefused
-from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, Numeric, SelectMultiple
+from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, FreeText, Numeric, options_of
 from questionnaires.responses import Answer, Value
 from ui import session
 from ui.current import Current
@@ -26,18 +26,24 @@ def choose(place: Place) -> None:
         _take(place, value)
 
 
+def choose_many(place: Place) -> None:
+    """Save the chosen options of a list; "don't know" and "does not apply" stand alone."""
+    entered: list[str] = place.entered() or []
+    stored = place.shown(_stored(place))
+    alone = [name for name in entered if name in RESERVED and name != stored]
+    chosen = alone[-1:] or [name for name in labelled(place) if name in entered and name not in RESERVED]
+    if sorted(chosen) != sorted(entered):
+        session.remember(place.key(), chosen)
+    _take(place, alone[-1] if alone else tuple(chosen) or None)
+
+
 def tick(place: Place, name: str) -> None:
-    """Save after a box was ticked or unticked; "don't know" and "does not apply" stand alone."""
+    """Save "don't know" or "does not apply" beside a number, in its place."""
     ticked = bool(place.entered(name))
-    if name in RESERVED:
-        if ticked:
-            _untick(place, [other for other in _boxes(place) if other != name])
-            _empty(place)
-        _take(place, name if ticked else None)
-        return
-    _untick(place, [other for other in RESERVED if place.entered(other)])
-    chosen = tuple(option for option in _boxes(place) if option not in RESERVED and place.entered(option))
-    _take(place, chosen or None)
+    if ticked:
+        _untick(place, [other for other in RESERVED if other != name])
+        _empty(place)
+    _take(place, name if ticked else None)
 
 
 def enter(place: Place) -> None:
@@ -82,7 +88,7 @@ def clear(place: Place) -> None:
         session.forget(place.key(part))
     for part in ("opened", "awaiting", "refused"):
         place.note(part, None)
-    _untick(place, list(_boxes(place)))
+    _untick(place, list(RESERVED))
     _save(place, None)
 
 
@@ -166,10 +172,10 @@ def _questions_changed(before: Current, after: Current) -> list[str]:
     return [fragment_key(name) for name in shown if where(before, name) != where(after, name)]
 
 
-def _boxes(place: Place) -> tuple[str, ...]:
+def labelled(place: Place) -> tuple[str, ...]:
+    """Name the options of a question in their order."""
     question = place.question
-    names = tuple(choice.name for choice in question.choices) if isinstance(question, SelectMultiple) else ()
-    return (*names, *RESERVED) if isinstance(question, SelectMultiple | Numeric) else ()
+    return () if isinstance(question, FreeText) else tuple(option.name for option in options_of(question))
 
 
 def _untick(place: Place, names: list[str]) -> None:

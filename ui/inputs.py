@@ -98,12 +98,21 @@ def _one(place: Place, held: Current, question: ScoredQuestion, shown: Value | N
 
 
 def _many(place: Place, held: Current, question: SelectMultiple, shown: Value | None) -> None:
+    """Draw a list to choose from as one element: a box for each would make the page much slower to open."""
+    options = labels(question, held.language)
     chosen = shown if isinstance(shown, tuple) else (shown,)
-    for name, label in labels(question, held.language).items():
-        key = place.key(name)
-        st.checkbox(
-            label, value=name in chosen, key=key, on_change=answering.tick, args=(place, name), width="stretch"
-        )
+    st.pills(
+        parts.plain(question.label),
+        list(options),
+        selection_mode="multi",
+        default=[name for name in options if name in chosen],
+        format_func=options.__getitem__,
+        key=place.key(),
+        on_change=answering.choose_many,
+        args=(place,),
+        label_visibility="collapsed",
+        width="stretch",
+    )
     alone = [choice.label for choice in question.choices if choice.exclusive and choice.name in chosen]
     if alone and len(chosen) > 1:
         _ = held.words.say

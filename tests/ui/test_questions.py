@@ -237,26 +237,42 @@ def test_a_question_appears_only_while_it_applies(visit: Open) -> None:
     assert label in shown(choose(at, "fees_paid", "some"))
 
 
+def pills(at: AppTest, question: str) -> Any:
+    """Find a list to choose from."""
+    return next(found for found in at.pills if str(found.key).startswith(f"{question}..@"))
+
+
 def test_none_of_these_beside_others_is_kept_and_asked_back(visit: Open, database: Store) -> None:
     at = visit("fees")
-    boxes = [box for box in at.checkbox if str(box.key).startswith("fees_items.")]
-    boxes[0].check().run()
-    boxes = [box for box in at.checkbox if str(box.key).startswith("fees_items.")]
-    boxes[1].check().run()
+    options = pills(at, "fees_items").options
+
+    at = pills(at, "fees_items").set_value(options[:2]).run()
 
     assert len(kept(database).answers["fees_items"].value) == 2  # type: ignore[union-attr, arg-type]
     assert "Which of them is right?" in shown(at)
 
 
-def test_dont_know_unticks_the_boxes(visit: Open, database: Store) -> None:
+def test_dont_know_stands_alone_and_gives_way_to_a_choice(visit: Open, database: Store) -> None:
     at = visit("fees")
-    next(box for box in at.checkbox if str(box.key).startswith("fees_items.")).check().run()
+    options = pills(at, "fees_items").options
+    at = pills(at, "fees_items").set_value(options[1:3]).run()
 
-    next(box for box in at.checkbox if str(box.key).startswith("fees_items..dont_know")).check().run()
-
+    at = pills(at, "fees_items").set_value([*options[1:3], options[-1]]).run()
     assert kept(database).answers["fees_items"].value == DONT_KNOW  # type: ignore[union-attr]
-    ticked = [box.key for box in at.checkbox if box.value and str(box.key).startswith("fees_items.")]
-    assert [key.split("@")[0] for key in map(str, ticked)] == ["fees_items..dont_know"]
+    assert pills(at, "fees_items").value == [DONT_KNOW]
+
+    at = pills(at, "fees_items").set_value([options[-1], options[2]]).run()
+    assert len(kept(database).answers["fees_items"].value) == 1  # type: ignore[union-attr, arg-type]
+    assert len(pills(at, "fees_items").value) == 1
+
+
+def test_a_list_with_nothing_chosen_is_no_answer(visit: Open, database: Store) -> None:
+    at = visit("fees")
+    at = pills(at, "fees_items").set_value(pills(at, "fees_items").options[1:2]).run()
+
+    pills(at, "fees_items").set_value([]).run()
+
+    assert "fees_items" not in kept(database).answers
 
 
 def test_a_number_is_saved_and_an_impossible_one_is_refused_kindly(visit: Open, database: Store) -> None:
