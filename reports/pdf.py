@@ -27,9 +27,14 @@ def render(document: Document) -> bytes:
     try:
         return _rendered(pdf, document)
     finally:
-        for font in pdf.fonts.values():
-            if isinstance(font, TTFFont):
-                font.close()  # else the font's file stays open until the garbage is collected
+        close_fonts(pdf)
+
+
+def close_fonts(pdf: FPDF) -> None:
+    """Close the files of the fonts: else they stay open until the garbage is collected."""
+    for font in pdf.fonts.values():
+        if isinstance(font, TTFFont):
+            font.close()
 
 
 def _rendered(pdf: FPDF, document: Document) -> bytes:

@@ -42,6 +42,8 @@ def test_each_weight_has_its_file_of_the_right_weight() -> None:
     assert regular["OS/2"].usWeightClass == 400
     assert strong["OS/2"].usWeightClass == 600
     assert "fvar" not in regular
+    regular.close()
+    strong.close()
 
 
 def test_same_source_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -171,8 +171,7 @@ def test_box_is_cut_only_where_much_of_a_page_would_stay_empty() -> None:
 def setting() -> Iterator[prose.Setting]:
     made = FPDF(unit="pt")
     yield prose.Setting(Typesetter(made), Node("Document"), 700)
-    made.add_page()
-    made.output()  # closes the fonts
+    pdf.close_fonts(made)
 
 
 def set_list(setting: prose.Setting, count: int) -> list[Piece]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from fpdf import FPDF
 from fpdf.enums import TextDirection
 
 from reports.drawing.shaping import clusters
 from reports.drawing.typesetting import Typesetter, cleaned, in_order
+from reports.pdf import close_fonts
 from reports.theme import Style
 
 BODY, TITLE = Style(10, 14), Style(20, 26)
@@ -15,8 +18,10 @@ ARABIC, OTHER = "\u0634\u0631\u0643\u0629", "\u0627\u0644\u0646\u0648\u0631"
 
 
 @pytest.fixture(scope="module")
-def typesetter() -> Typesetter:
-    return Typesetter(FPDF(unit="pt"))
+def typesetter() -> Iterator[Typesetter]:
+    made = FPDF(unit="pt")
+    yield Typesetter(made)
+    close_fonts(made)
 
 
 def broken(typesetter: Typesetter, text: str, style: Style, width: float) -> list[str]:
