@@ -80,7 +80,7 @@ def main() -> None:
     floor = min((found for found, _ours in rounds), key=p95)
     ours = min((found for _floor, found in rounds), key=p95)
     with reporting():
-        busy = answering("ours")
+        busy = min((answering("ours") for _round in range(ROUNDS)), key=p95)
     print(f"floor: p50 {floor['rerun']['p50_ms']} p95 {p95(floor)} ms, {floor['server']['cpu_pct']} % of a core")
     print(f"ours:  p50 {ours['rerun']['p50_ms']} p95 {p95(ours)} ms, {ours['server']['cpu_pct']} % of a core")
     line("click to finished rerun, p95, 200 sessions", p95(ours), 25)
