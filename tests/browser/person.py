@@ -124,7 +124,10 @@ class Person:
         asked = load().by_name[question]
         if asked.type in ("integer", "decimal"):
             return float(card.locator("input").first.input_value() or "nan") == float(value)
-        return card.get_by_label(self.option(question, value), exact=True).first.is_checked()
+        label = self.option(question, value)
+        if asked.type == "select_multiple":
+            return card.get_by_role("button", name=label, exact=True).get_attribute("aria-pressed") == "true"
+        return card.get_by_label(label, exact=True).first.is_checked()
 
     def save_download(self, label: str, folder: Path) -> Path:
         with self.page.expect_download(timeout=60_000) as waiting:
