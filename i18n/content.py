@@ -20,9 +20,14 @@ from questionnaires.models import (
     Band,
     Choice,
     Contradiction,
+    Framework,
+    GlossaryEntry,
+    Law,
     Questionnaire,
+    RedFlag,
     Referral,
     ReportTexts,
+    Row,
     Rubric,
     Section,
     Sector,
@@ -41,8 +46,12 @@ OWN_PLACE: Mapping[type[BaseModel], str] = {  # what has a name of its own where
     Rubric: "rubric",
     Referral: "referral",
     ReportTexts: "report",
+    Framework: "framework",
+    Law: "law",
+    RedFlag: "red_flag",
+    GlossaryEntry: "glossary",
 }
-OPTIONS: Mapping[type[BaseModel], str] = {Choice: "choice", Band: "band"}  # named within their question
+OPTIONS: Mapping[type[BaseModel], str] = {Choice: "choice", Band: "band", Row: "row"}  # named within their question
 
 
 class Entry(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,10 +20,17 @@ from pydantic import BaseModel, ValidationError
 
 from questionnaires.exceptions import ContentInvalid
 from questionnaires.models import (
+    Condition,
     Contradiction,
     Country,
+    Framework,
+    GlossaryEntry,
     Hotline,
+    Law,
+    ProfileTerm,
+    Question,
     Questionnaire,
+    RedFlag,
     Referral,
     ReportTexts,
     Rubric,
@@ -132,8 +139,14 @@ def load(root: Path = CONTENT) -> Questionnaire:
         "rubric": reading.file(Rubric, "rubric.yaml"),
         "referral": reading.file(Referral, "referral.yaml"),
         "report": reading.file(ReportTexts, "report.yaml"),
+        "frameworks": reading.many(Framework, "frameworks.yaml"),
+        "laws": reading.many(Law, "laws.yaml"),
+        "red_flags": reading.many(RedFlag, "red_flags.yaml"),
+        "glossary": reading.many(GlossaryEntry, "glossary.yaml"),
         "tables": _tables(reading, about.get("tables")),
     }
+    parts["sections"] = _with_sectors(reading, parts["sections"], parts["sectors"])
+    parts["sectors"] = tuple(sector.model_copy(update={"questions": {}}) for sector in parts["sectors"])
     if reading.problems:
         raise ContentInvalid(tuple(reading.problems))
     questionnaire = reading.one(Questionnaire, "questionnaire.yaml", {**about, **parts})
@@ -153,6 +166,33 @@ def _sections(reading: Reading, order: Any) -> tuple[Section, ...]:
         if not (reading.root / "sections" / f"{name}.yaml").exists():
             reading.problems.append(f"questionnaire.yaml: sections: add sections/{name}.yaml, or take '{name}' out")
     return tuple(found[name] for name in order if name in found)
+
+
+def _with_sectors(reading: Reading, sections: Sequence[Section], sectors: Sequence[Sector]) -> tuple[Section, ...]:
+    """Give the sections with each sector's own questions at the end, asked where that sector is at work."""
+    known = {section.name for section in sections}
+    for sector in sectors:
+        for topic in sorted(sector.questions.keys() - known):
+            reading.problems.append(f"sectors/{sector.name}.yaml: questions: there is no topic '{topic}': correct it")
+    return tuple(
+        section.model_copy(
+            update={
+                "questions": (
+                    *section.questions,
+                    *(_of_sector(sector, one) for sector in sectors for one in sector.questions.get(section.name, ())),
+                )
+            }
+        )
+        for section in sections
+    )
+
+
+def _of_sector(sector: Sector, question: Question) -> Question:
+    """Give a sector's question with its condition. One that follows another question is asked where that one is."""
+    if question.relevant is not None:
+        return question
+    here = ProfileTerm.model_validate({"profile": "sector", "is": (sector.name,)})
+    return question.model_copy(update={"relevant": Condition(all=(here,))})
 
 
 def _tables(reading: Reading, version: Any) -> Tables | None:

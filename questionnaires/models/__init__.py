@@ -5,7 +5,7 @@ Every key that a content file may have is a field here, and nothing else is acce
 """
 
 from questionnaires.models.conditions import AnswerTerm, Condition, ProfileTerm, Term
-from questionnaires.models.options import Band, Choice, Resolution
+from questionnaires.models.options import Band, Choice, Resolution, Row
 from questionnaires.models.paper import Referral, ReferralStep, ReportTexts
 from questionnaires.models.questionnaire import Contradiction, Questionnaire, Source
 from questionnaires.models.questions import (
@@ -25,6 +25,7 @@ from questionnaires.models.questions import (
 )
 from questionnaires.models.rubric import RiskBand, Role, Rubric
 from questionnaires.models.sectors import Multiplier, Sector, SectorExposure
+from questionnaires.models.standards import Clause, Framework, GlossaryEntry, Law, RedFlag, Statement
 from questionnaires.models.tables import Country, Hotline, Tables
 from questionnaires.models.vocabulary import (
     DONT_KNOW,
@@ -55,29 +56,35 @@ __all__ = [
     "Asked",
     "Band",
     "Choice",
+    "Clause",
     "Condition",
     "Content",
     "Contradiction",
     "Country",
     "Decimal",
     "Evidence",
+    "Framework",
     "FreeText",
+    "GlossaryEntry",
     "Hotline",
     "Identifier",
     "Integer",
     "Kind",
+    "Law",
     "Multiplier",
     "Numeric",
     "Path",
     "ProfileTerm",
     "Question",
     "Questionnaire",
+    "RedFlag",
     "Referral",
     "ReferralStep",
     "ReportTexts",
     "Resolution",
     "RiskBand",
     "Role",
+    "Row",
     "Rubric",
     "Scope",
     "ScoredQuestion",
@@ -89,6 +96,7 @@ __all__ = [
     "Severity",
     "Share",
     "Source",
+    "Statement",
     "Tables",
     "Term",
     "gravest_flag",

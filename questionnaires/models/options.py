@@ -18,6 +18,8 @@ from questionnaires.models.vocabulary import (
     Text,
 )
 
+MOST_CHOICES = 12  # of a question without rows
+
 
 class Resolution(Content):
     """What turns a finding into "remedied, keep watching": an answer to another question, and the least evidence."""
@@ -35,6 +37,9 @@ class Choice(Content):
     finding: Text | None = None  # what this choice reveals; the question's actions mend it
     resolved_by: Resolution | None = None
     exclusive: bool = False  # "none of these" in a select_multiple
+    row: Identifier | None = None  # of a checklist: the row that this choice answers
+    red_flag: Identifier | None = None  # which of the red flags it reveals
+    several: bool = False  # makes no sense where only one person works, so it is not offered there
 
     @model_validator(mode="after")
     def lost_credit_names_its_finding(self) -> Self:
@@ -56,12 +61,40 @@ class Band(Content):
     credit: Share
     flag: Severity | None = None
     finding: Text | None = None
+    red_flag: Identifier | None = None
 
     @model_validator(mode="after")
     def lost_credit_names_its_finding(self) -> Self:
         if self.finding is None and (self.flag or self.credit < 1):
             raise ValueError(f"band '{self.name}' loses credit or raises a flag but names no finding: add one")
         return self
+
+
+class Row(Content):
+    """One row of a checklist: the choices that name it are its answers, of which one may be chosen."""
+
+    name: Identifier
+    label: Text
+
+
+def check_rows(name: str, choices: tuple[Choice, ...], rows: tuple[Row, ...]) -> None:
+    """Raise ValueError unless every choice of a checklist answers a row, or all of them at once."""
+    known = {row.name for row in rows}
+    answered = {choice.row for choice in choices if not choice.exclusive}
+    if rows and answered != known:
+        raise ValueError(f"'{name}': give each row its choices, and each choice that is not exclusive a row")
+    if not rows and answered - {None}:
+        raise ValueError(f"'{name}': a choice names a row, and there are none: add 'rows'")
+    if not rows and len(choices) > MOST_CHOICES:
+        raise ValueError(f"'{name}': {len(choices)} choices, and at most {MOST_CHOICES} can be read: drop some")
+
+
+def check_retired(name: str, choices: tuple[Choice, ...], retired: dict[str, str]) -> None:
+    """Raise ValueError unless each choice no longer offered is read as one that is."""
+    offered = {choice.name for choice in choices}
+    for old, new in retired.items():
+        if old in offered or new not in offered:
+            raise ValueError(f"'{name}': 'retired' reads '{old}' as '{new}': name an old choice and one still offered")
 
 
 def check_options(name: str, options: tuple[Choice, ...] | tuple[Band, ...], not_applicable: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -13,6 +14,7 @@ from questionnaires.models.paper import Referral, ReportTexts
 from questionnaires.models.questions import ActionPlan, FreeText, ScoredQuestion, Section
 from questionnaires.models.rubric import Role, Rubric
 from questionnaires.models.sectors import Sector
+from questionnaires.models.standards import Framework, GlossaryEntry, Law, RedFlag
 from questionnaires.models.tables import Tables
 from questionnaires.models.vocabulary import Content, Identifier, Text
 
@@ -26,6 +28,7 @@ class Source(Content):
     year: int | None = None
     address: str = ""
     status: Literal["checked", "to be checked"]
+    checked_on: date | None = None  # when what is cited was last read
     note: str = ""
 
 
@@ -55,6 +58,10 @@ class Questionnaire(Content):
     rubric: Rubric
     referral: Referral
     report: ReportTexts
+    frameworks: tuple[Framework, ...] = ()
+    laws: tuple[Law, ...] = ()
+    red_flags: tuple[RedFlag, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
     tables: Tables
     hash: str = ""  # of what scoring uses, not of words
 
@@ -90,6 +97,10 @@ class Questionnaire(Content):
     @cached_property
     def action(self) -> Mapping[str, ActionPlan]:
         return {action.name: action for action in self.actions()}
+
+    @cached_property
+    def entry(self) -> Mapping[str, GlossaryEntry]:
+        return {entry.name: entry for entry in self.glossary}
 
     def actions(self) -> Iterator[ActionPlan]:
         for question in self.scored:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from questionnaires.models.conditions import Condition
-from questionnaires.models.options import Band, Choice, check_options
+from questionnaires.models.options import Band, Choice, Row, check_options, check_retired, check_rows
 from questionnaires.models.vocabulary import SEVERITIES, Content, Identifier, Kind, References, Scope, Severity, Text
 
 
@@ -43,6 +43,8 @@ class Asked(Content):
     label: Text
     hint: Text | None = None
     why: Text  # why it is asked
+    find_out: Text | None = None  # where to look where nobody knows: which record, and whom to ask
+    terms: tuple[Identifier, ...] = ()  # words of the glossary that it uses
     who: tuple[Identifier, ...] = Field(min_length=1)  # roles of the rubric that usually know
     relevant: Condition | None = None
 
@@ -63,20 +65,27 @@ class Scored(Asked):
 class SelectOne(Scored):
     type: Literal["select_one"]
     choices: tuple[Choice, ...] = Field(min_length=2)
+    retired: dict[Identifier, Identifier] = Field(default_factory=dict)  # a choice no longer offered: how it is read
 
     @model_validator(mode="after")
     def options_fit(self) -> Self:
         check_options(self.name, self.choices, self.not_applicable)
+        check_retired(self.name, self.choices, self.retired)
+        check_rows(self.name, self.choices, ())
         return self
 
 
 class SelectMultiple(Scored):
     type: Literal["select_multiple"]
-    choices: tuple[Choice, ...] = Field(min_length=2, max_length=12)
+    choices: tuple[Choice, ...] = Field(min_length=2)
+    rows: tuple[Row, ...] = ()  # a checklist: one choice a row, or one exclusive choice for all
+    retired: dict[Identifier, Identifier] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def options_fit(self) -> Self:
         check_options(self.name, self.choices, self.not_applicable)
+        check_retired(self.name, self.choices, self.retired)
+        check_rows(self.name, self.choices, self.rows)
         if any(choice.credit is None for choice in self.choices):
             raise ValueError(f"'{self.name}': a choice that takes the question out needs select_one")
         if any(choice.resolved_by for choice in self.choices):

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from questionnaires.models.questions import Question
 from questionnaires.models.vocabulary import Content, Identifier, References, Text
 
 
@@ -29,3 +30,5 @@ class Sector(Content):
     isic: tuple[str, ...] = Field(min_length=1)  # sections or divisions of ISIC Rev. 4
     exposure: dict[Identifier, SectorExposure]
     multipliers: dict[Identifier, Multiplier] = Field(default_factory=dict)
+    examples: dict[Identifier, Text] = Field(default_factory=dict)  # question: what it means in this sector
+    questions: dict[Identifier, tuple[Question, ...]] = Field(default_factory=dict)  # topic: its own questions
