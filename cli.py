@@ -124,9 +124,23 @@ def check_content() -> None:
         typer.echo("content is sound")
         for name, number in counts(_questionnaire()).items():
             typer.echo(f"{number:6} {name}")
+        _hardest()
 
 
 # --- what goes in ------------------------------------------------------------------------------------------------
+
+
+def _hardest() -> None:
+    """Print how hard the questions are to read, where textstat is there to measure it."""
+    from questionnaires.checks import reading
+
+    if not reading.can_measure():
+        typer.echo("reading ease: not measured here; make check does (it installs textstat)", err=True)
+        return
+    found = reading.measured(_questionnaire())
+    typer.echo(f"{reading.mean_grade(found):6.1f} school grade of a question, on average; the hardest:", err=True)
+    for one in found[: reading.HARDEST]:
+        typer.echo(f"{one.grade:6.1f} {one.name}: {one.label}", err=True)
 
 
 def _questionnaire() -> Questionnaire:

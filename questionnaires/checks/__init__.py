@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from questionnaires.checks import actions, names, texts
+from questionnaires.checks import actions, names, paths, reading, texts, wording
 from questionnaires.exceptions import ContentInvalid
 from questionnaires.loader import CONTENT, load
 from questionnaires.models import Questionnaire, options_of
@@ -20,7 +20,17 @@ def problems(root: Path = CONTENT) -> tuple[str, ...]:
         questionnaire = load(root)
     except ContentInvalid as error:
         return error.problems
-    return tuple(found_in(questionnaire))
+    return (*found_in(questionnaire), *of_the_whole(questionnaire, root))
+
+
+def of_the_whole(questionnaire: Questionnaire, root: Path) -> Iterator[str]:
+    """Give every promise about the whole content that it breaks: how much is asked, and how it reads."""
+    yield from paths.problems(questionnaire)
+    yield from reading.problems(questionnaire)
+    try:
+        yield from wording.problems(questionnaire, wording.load(root))
+    except ContentInvalid as error:
+        yield from error.problems
 
 
 def found_in(questionnaire: Questionnaire) -> Iterator[str]:
@@ -45,4 +55,5 @@ def counts(questionnaire: Questionnaire) -> Mapping[str, int]:
         "sources to be checked": sum(source.status != "checked" for source in questionnaire.sources),
         "countries": len(questionnaire.tables.countries),
         "help lines": len(questionnaire.tables.hotlines),
+        **paths.lengths(questionnaire),
     }

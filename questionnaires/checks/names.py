@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from questionnaires.models import (
+    SEVERITIES,
     AnswerTerm,
+    Band,
     Choice,
     Contradiction,
     FreeText,
@@ -17,6 +19,8 @@ from questionnaires.models import (
     Term,
     options_of,
 )
+
+RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 def problems(questionnaire: Questionnaire) -> Iterator[str]:
@@ -100,10 +104,20 @@ def _term(questionnaire: Questionnaire, place: str, term: Term) -> Iterator[str]
 
 
 def _resolutions(questionnaire: Questionnaire, question: ScoredQuestion) -> Iterator[str]:
+    resolved = [option for option in options_of(question) if isinstance(option, Choice) and option.resolved_by]
+    for one in resolved:
+        if by := one.resolved_by:
+            yield from _options(questionnaire, f"{question.name}.{one.name}.resolved_by", by.question, by.choices)
     for option in options_of(question):
-        if isinstance(option, Choice) and option.resolved_by:
-            place = f"{question.name}.{option.name}.resolved_by"
-            yield from _options(questionnaire, place, option.resolved_by.question, option.resolved_by.choices)
+        if option.flag and option not in resolved and any(_graver(one, option) for one in resolved):
+            yield (
+                f"{question.name}.{option.name}: a graver option can be resolved and this one cannot, so the "
+                "less grave answer would score worse: give it the same 'resolved_by'"
+            )
+
+
+def _graver(option: Choice | Band, other: Choice | Band) -> bool:
+    return bool(option.flag and other.flag) and RANK[option.flag] > RANK[other.flag]  # type: ignore[index]
 
 
 def _cited(questionnaire: Questionnaire) -> Iterator[tuple[str, Iterable[str]]]:
@@ -121,6 +135,7 @@ def _sector(questionnaire: Questionnaire, sector: Sector) -> Iterator[str]:
     yield from unknown(f"{place}.exposure", "topic", sector.exposure, questionnaire.section)
     scored = {question.name for question in questionnaire.scored}
     yield from unknown(f"{place}.multipliers", "scored question", sector.multipliers, scored)
+    yield from unknown(f"{place}.examples", "question", sector.examples, questionnaire.by_name)
 
 
 def _contradiction(questionnaire: Questionnaire, rule: Contradiction) -> Iterator[str]:
