@@ -11,7 +11,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, Protocol, Self, TypeVar
 
-from questionnaires.answers import option_of
+from questionnaires.answers import option_of, understood
 from questionnaires.models import (
     DONT_KNOW,
     AnswerTerm,
@@ -62,20 +62,21 @@ def read(questionnaire: Questionnaire, response: Response, operation: Operation,
     """Tell whether a statement is true of one operation; None where nobody has said so yet, or nobody knows."""
     if isinstance(term, ProfileTerm):
         return _of_profile(term, getattr(operation, term.profile))
-    question, answer = questionnaire.by_name[term.question], response.answer(term.question, operation.id)
+    question = questionnaire.by_name[term.question]
+    answer = understood(question, response.answer(term.question, operation.id))
     if answer is None or is_blank(answer):
         return None
     return not isinstance(question, FreeText) and chosen(question, answer, term.is_)
 
 
 def _of_profile(term: ProfileTerm, value: Any) -> bool | None:
-    if value is None:
-        return None
+    if value is None:  # a sector's own questions wait until the sector is named
+        return None if term.is_ is None else False
     return value in term.is_ if term.is_ is not None else value > term.above
 
 
 def applying(questionnaire: Questionnaire, response: Response, operation: Operation) -> tuple[str, ...]:
-    """Name the questions that apply in one operation, in the order asked. What is not said yet is read as true."""
+    """Name the questions that apply in one operation, in the order asked. A number not given yet is read as true."""
     found: dict[str, None] = {}
 
     def reads(term: Term) -> bool:
