@@ -38,7 +38,7 @@ def _first(s: Subject, items: list[tuple[int, PlanItem]]) -> None:
     parts.subheading(s.words.count("The first step", "The first %(number)s", len(items)), s.text("first_actions"))
     if any(item.kind == "contain" for _number, item in items):
         parts.note(_("Before you ask anyone on site, read how to keep people safe."), "care")
-        parts.link("referral", s.questionnaire.referral.title)
+        parts.link("help", s.questionnaire.referral.title)
     for number, item in items:
         with st.container(border=True, key=f"item_{_name(item)}"):
             _draw(s, number, item)

@@ -51,7 +51,7 @@ def _red_flags(s: Subject) -> None:
         if critical:
             text = _("Do not ask around on site yet: read this first. It keeps people safe while you look into it.")
             st.html(f"<p><strong>{parts.safe(text)}</strong></p>")
-        parts.link("referral", s.questionnaire.referral.title)
+        parts.link("help", s.questionnaire.referral.title)
 
 
 def _flag(s: Subject, group: tuple[Finding, ...]) -> str:

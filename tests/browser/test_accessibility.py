@@ -24,7 +24,7 @@ PAGES = (
     "results",
     "plan",
     "report",
-    "referral",
+    "help",
 )
 PAIRWISE = {("en", "desktop", "light"), ("es", "phone", "light"), ("es", "desktop", "dark"), ("en", "phone", "dark")}
 EVERY = [

@@ -13,7 +13,7 @@ from tests.ui.conftest import Open
 from tests.ui.test_questions import choose, kept, radio, response, shown
 
 TOPICS = [section.name for section in load().sections]
-PAGES = ["", "profile", *TOPICS, "review", "results", "plan", "report", "referral"]
+PAGES = ["", "profile", *TOPICS, "review", "results", "plan", "report", "help"]
 
 
 @pytest.mark.parametrize("page", PAGES)

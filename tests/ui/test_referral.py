@@ -9,7 +9,7 @@ from tests.ui.sunrise import PLANT, seen, sunrise
 
 
 def test_every_step_and_every_never_is_there(visit: Open) -> None:
-    said, referral = seen(visit("referral")), load().referral
+    said, referral = seen(visit("help")), load().referral
     for step in referral.steps:
         assert step.do.strip() in said
         assert step.do_not.strip() in said
@@ -21,7 +21,7 @@ def test_the_numbers_are_those_of_the_countries_concerned_with_the_day_they_were
     visit: Open, database: Store
 ) -> None:
     database.create(sunrise(operations=(PLANT.model_copy(update={"corridors": {"LKA": 10}}),)), "local")
-    said = seen(visit("referral", a="sunrise-2026"))
+    said = seen(visit("help", a="sunrise-2026"))
     (line,) = (line for line in load().tables.hotlines if line.iso3 == "LKA")
 
     assert line.contact in said
@@ -32,9 +32,9 @@ def test_the_numbers_are_those_of_the_countries_concerned_with_the_day_they_were
 
 
 def test_without_a_country_it_says_how_to_get_numbers(visit: Open) -> None:
-    assert "numbers then stand here" in seen(visit("referral"))
+    assert "numbers then stand here" in seen(visit("help"))
 
 
 def test_it_is_read_in_spanish(visit: Open) -> None:
-    said = seen(visit("referral", lang="es"))
+    said = seen(visit("help", lang="es"))
     assert load().referral.title not in said

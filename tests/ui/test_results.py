@@ -35,7 +35,7 @@ def test_red_flags_stand_first_with_the_safe_referral_beside_them(opened: Open) 
     finding = s.finding(s.open("critical")[0])
 
     assert said.index("Red flags") < said.index(finding) < said.index("Remaining risk")
-    assert "referral" in {link.proto.page for link in at.main.get("page_link")}
+    assert "help" in {link.proto.page for link in at.main.get("page_link")}
 
 
 def test_the_figure_stands_with_its_range_and_its_band(opened: Open) -> None:
