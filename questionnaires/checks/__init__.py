@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from questionnaires.checks import actions, names, paths, reading, texts, wording
+from questionnaires.checks import actions, names, paths, reading, standards, texts, wording
 from questionnaires.exceptions import ContentInvalid
 from questionnaires.loader import CONTENT, load
 from questionnaires.models import Questionnaire, options_of
@@ -26,6 +26,7 @@ def problems(root: Path = CONTENT) -> tuple[str, ...]:
 def of_the_whole(questionnaire: Questionnaire, root: Path) -> Iterator[str]:
     """Give every promise about the whole content that it breaks: how much is asked, and how it reads."""
     yield from paths.problems(questionnaire)
+    yield from standards.of_the_whole(questionnaire)
     yield from reading.problems(questionnaire)
     try:
         yield from wording.problems(questionnaire, wording.load(root))
@@ -36,6 +37,7 @@ def of_the_whole(questionnaire: Questionnaire, root: Path) -> Iterator[str]:
 def found_in(questionnaire: Questionnaire) -> Iterator[str]:
     """Give every rule between parts that a loaded questionnaire breaks."""
     yield from names.problems(questionnaire)
+    yield from standards.problems(questionnaire)
     yield from actions.problems(questionnaire)
     yield from texts.problems(questionnaire)
 

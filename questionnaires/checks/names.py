@@ -67,6 +67,11 @@ def _repeated(questionnaire: Questionnaire) -> Iterator[str]:
         "contradiction": [rule.name for rule in questionnaire.contradictions],
         "source": [source.name for source in questionnaire.sources],
         "role": [role.name for role in questionnaire.rubric.roles],
+        "framework": [framework.name for framework in questionnaire.frameworks],
+        "clause": [f"{one.name}.{clause.name}" for one in questionnaire.frameworks for clause in one.clauses],
+        "law": [law.name for law in questionnaire.laws],
+        "red flag": [red_flag.name for red_flag in questionnaire.red_flags],
+        "word of the glossary": [entry.name for entry in questionnaire.glossary],
         "part of the report": questionnaire.report.sections,
         "part of the quick report": questionnaire.report.quick_sections,
     }

@@ -65,6 +65,19 @@ def _texts(questionnaire: Questionnaire) -> Iterator[Measured]:
             yield f"sectors.{sector.name}.examples.{name}", "example", example
     for entry in questionnaire.glossary:
         yield f"glossary.{entry.name}", "meaning", entry.meaning
+    yield from _of_standards(questionnaire)
+
+
+def _of_standards(questionnaire: Questionnaire) -> Iterator[Measured]:
+    for framework in questionnaire.frameworks:
+        yield f"frameworks.{framework.name}.introduction", "paragraph", framework.introduction
+        for clause in framework.clauses:
+            yield f"frameworks.{framework.name}.{clause.name}", "label", clause.label
+            yield f"frameworks.{framework.name}.{clause.name}.not_asked", "finding", clause.not_asked
+    for law in questionnaire.laws:
+        yield f"laws.{law.name}.note", "paragraph", law.note
+        for statement in law.statements:
+            yield f"laws.{law.name}.{statement.part}", "label", statement.label
 
 
 def _of_question(question: ScoredQuestion | FreeText) -> Iterator[Measured]:
