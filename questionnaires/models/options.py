@@ -43,7 +43,8 @@ class Choice(Content):
 
     @model_validator(mode="after")
     def lost_credit_names_its_finding(self) -> Self:
-        if self.finding is None and (self.flag or (self.credit is not None and self.credit < 1)):
+        full = 1 if self.row is None else 1e-9  # of a checklist, a row's answer earns its row's part
+        if self.finding is None and (self.flag or (self.credit is not None and self.credit < full)):
             raise ValueError(f"choice '{self.name}' loses credit or raises a flag but names no finding: add one")
         if self.flag and self.credit is None:
             raise ValueError(f"choice '{self.name}' raises a flag and so needs a credit: add one")
