@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from questionnaires import models
+from questionnaires import cases, models
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "guides" / "content.md").read_text(encoding="utf-8")
 WRITTEN = (
@@ -26,6 +26,15 @@ WRITTEN = (
     models.Multiplier,
     models.Source,
     models.Contradiction,
+    models.Row,
+    models.RedFlag,
+    models.Framework,
+    models.Clause,
+    models.Law,
+    models.Statement,
+    models.GlossaryEntry,
+    cases.Case,
+    cases.Expected,
 )
 
 

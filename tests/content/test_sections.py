@@ -1,6 +1,5 @@
-"""What every section file keeps to, and how many questions a person is asked on any path through them."""
+"""What every section file keeps to, and what each kind of business is asked."""
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -8,31 +7,31 @@ from pathlib import Path
 import pytest
 import yaml
 
+from questionnaires.checks import paths
 from questionnaires.loader import CONTENT, load
 from questionnaires.models import (
     KINDS,
-    ActionPlan,
+    SEVERITIES,
     AnswerTerm,
     Choice,
     FreeText,
-    Numeric,
+    ProfileTerm,
     ScoredQuestion,
     Section,
+    SelectMultiple,
+    SelectOne,
     gravest_flag,
     options_of,
 )
 from questionnaires.relevance import relevance, to_ask
-from questionnaires.responses import Answer, Edition, Operation, Organisation, Response, Value
+from questionnaires.responses import Answer, AnswersByOperation, Response, Value
 
 FILES = sorted((CONTENT / "sections").glob("*.yaml"))
-FIRST_TOPICS = ("fees", "docs", "grievance")
-WORKFORCES = {
-    "nobody moved, no housing": {"migrant_share": 0.0, "agency_share": 0.0, "housing_share": 0.0},
-    "migrants in their own homes": {"migrant_share": 0.5, "agency_share": 0.5, "housing_share": 0.0},
-    "local workers in housing": {"migrant_share": 0.0, "agency_share": 0.0, "housing_share": 0.3},
-    "migrants in housing": {"migrant_share": 1.0, "agency_share": 1.0, "housing_share": 1.0},
-    "nothing given yet": {},
-}
+TOPICS = (
+    *("mgmt", "fees", "recruiter", "contract", "docs", "wages", "conditions"),
+    *("grievance", "remedy", "monitoring", "exit", "chain", "referral"),
+)
+POSSIBLE_ONLY_WITH = {"conditions_housing": "housing_share", "chain_state": "workers"}  # harm that others cannot have
 
 
 @cache
@@ -47,24 +46,27 @@ def questions_of(path: Path) -> list[ScoredQuestion]:
 every_section = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
-def test_there_are_section_files() -> None:
-    assert {path.stem for path in FILES} >= set(FIRST_TOPICS)
+def test_the_thirteen_topics_are_asked_in_their_order() -> None:
+    assert [section.name for section in load().sections] == list(TOPICS)
+    assert sorted(path.stem for path in FILES) == sorted(TOPICS)
 
 
-@every_section
-def test_a_topic_asks_for_policy_practice_and_outcome(path: Path) -> None:
-    assert {question.kind for question in questions_of(path) if question.relevant is None} == set(KINDS)
-
-
-@every_section
-def test_an_outcome_weighs_three(path: Path) -> None:
-    assert [q.name for q in questions_of(path) if q.kind == "outcome" and q.weight != 3] == []
+def test_policy_practice_and_outcome_are_told_apart_and_outcomes_carry_the_weight() -> None:
+    weights = {kind: sum(q.weight for q in load().scored if q.kind == kind) for kind in KINDS}
+    assert weights["outcome"] > weights["practice"] > weights["policy"] > 0
 
 
 @every_section
 def test_each_question_can_reach_full_credit(path: Path) -> None:
     for question in questions_of(path):
         assert max(option.credit or 0 for option in options_of(question)) == 1, question.name
+
+
+@pytest.mark.parametrize("question", [q for q in load().scored if isinstance(q, SelectMultiple)], ids=lambda q: q.name)
+def test_a_checklist_of_best_answers_earns_as_much_as_the_one_for_all(question: SelectMultiple) -> None:
+    best = {row.name: max(c.credit or 0 for c in question.choices if c.row == row.name) for row in question.rows}
+    if best:
+        assert sum(best.values()) == pytest.approx(1)
 
 
 @every_section
@@ -82,84 +84,104 @@ def test_a_containment_is_done_within_three_days(path: Path) -> None:
         assert all(action.lead_days <= 3 for action in containing), question.name
 
 
-@every_section
-def test_an_action_says_how_in_three_to_six_steps_and_when_it_is_done(path: Path) -> None:
-    actions: list[ActionPlan] = [action for question in questions_of(path) for action in question.actions]
-    assert [a.name for a in actions if not 3 <= len(a.steps) <= 6 or not a.done_when.endswith(".")] == []
+def test_an_action_says_how_in_three_to_six_steps_and_when_it_is_done() -> None:
+    assert [a.name for a in load().actions() if not 3 <= len(a.steps) <= 6 or not a.done_when.endswith(".")] == []
 
 
 @every_section
-def test_a_critical_question_is_hidden_by_no_workforce(path: Path) -> None:
-    """Someone can be held or charged anywhere: only an earlier answer may make such a question unnecessary."""
+def test_a_critical_question_is_hidden_only_where_the_harm_cannot_be(path: Path) -> None:
+    """Someone can be held or charged anywhere: an earlier answer may make a question unnecessary, hardly a profile."""
     for question in questions_of(path):
         if gravest_flag(question) == "critical" and question.relevant is not None:
-            assert all(isinstance(term, AnswerTerm) for term in question.relevant.terms), question.name
+            read = {term.profile for term in question.relevant.terms if isinstance(term, ProfileTerm)}
+            assert POSSIBLE_ONLY_WITH.get(question.name) in read or not read, question.name
+
+
+def test_a_sector_asks_two_to_four_questions_of_its_own_and_none_is_critical() -> None:
+    for sector in load().sectors:
+        own = [q for q in load().scored if _asked_of(q) is not None and sector.name in (_asked_of(q) or ())]
+        assert 2 <= len(own) <= 4, sector.name
+        assert [q.name for q in own if gravest_flag(q) == "critical"] == []
+
+
+def _asked_of(question: ScoredQuestion) -> tuple[str, ...] | None:
+    """Name the sectors a question is for, or None where it is for all."""
+    terms = question.relevant.all if question.relevant else ()
+    return next((term.is_ for term in terms if isinstance(term, ProfileTerm) and term.is_), None)
+
+
+def test_the_gravest_questions_make_the_quick_path() -> None:
+    quick = {q.name for q in load().scored if q.quick}
+    grave = ("fees", "docs", "wages", "grievance", "exit")
+    critical = {q.name for q in load().scored if gravest_flag(q) == "critical" and load().topic_of[q.name] in grave}
+    assert critical <= quick
 
 
 def test_repaid_fees_are_the_workers_word_to_confirm() -> None:
-    """A repayment counts as a remedy only when workers, asked safely, confirm it."""
+    """A repayment counts as a remedy only when workers, asked safely, confirm it; a cleared past is no flag."""
     paid = load().by_name["fees_paid"]
-    assert not isinstance(paid, FreeText | Numeric)
-    resolutions = [c.resolved_by for c in paid.choices if isinstance(c, Choice) and c.flag]
+    assert isinstance(paid, SelectOne)
+    resolutions = [c.resolved_by for c in paid.choices if c.flag]
     assert {(r.question, r.choices, r.evidence) for r in resolutions if r} == {("fees_repaid", ("all",), "workers")}
     assert None not in resolutions
+    assert [c.flag for c in paid.choices if c.name == "cleared"] == [None]
 
 
-# --- how many are asked ------------------------------------------------------------------------------------------
+# --- who is asked what -------------------------------------------------------------------------------------------
 
 
 def gates() -> tuple[ScoredQuestion, ...]:
-    """Give the questions of the first topics whose answer decides whether another is asked."""
+    """Give the questions whose answer decides whether another is asked."""
     terms = [t for q in load().scored if q.relevant for t in q.relevant.terms]
     names = {t.question for t in terms if isinstance(t, AnswerTerm)}
-    return tuple(q for q in load().scored if q.name in names and load().topic_of[q.name] in FIRST_TOPICS)
+    return tuple(q for q in load().scored if q.name in names)
 
 
 def answers_to(question: ScoredQuestion) -> list[Value | None]:
-    """Give every single answer to a gate, and none."""
-    assert question.type == "select_one", "a gate of another type: give its answers here"
+    assert isinstance(question, SelectOne), "a gate of another type: give its answers here"
     return [None, "dont_know", *(choice.name for choice in question.choices)]
 
 
-def branches() -> Iterator[dict[str, Answer]]:
+def test_every_branch_asks_something_of_every_topic_and_every_question_is_asked_in_one() -> None:
+    """Every kind of business, and for one of them every combination of answers that other questions hang on."""
+    seen: set[str] = set()
+    for place, response in paths.branches(load()):
+        asked = to_ask(load(), response)
+        seen |= set(asked)
+        assert {load().topic_of[name] for name in asked} == set(TOPICS), place
+    assert seen == set(load().by_name)
+    whole = {"sector": "food_processing", "workers": 120, "migrant_share": 0.5, "agency_share": 0.5}
     for values in product(*(answers_to(gate) for gate in gates())):
-        given = zip(gates(), values, strict=True)
-        yield {gate.name: Answer(value=value) for gate, value in given if value is not None}
+        given: dict[str, Answer | AnswersByOperation] = {
+            gate.name: Answer(value=value) for gate, value in zip(gates(), values, strict=True) if value is not None
+        }
+        answered: Response = paths.unanswered(load(), "standard", whole).model_copy(update={"answers": given})
+        assert relevance(load(), answered)["op1"] == to_ask(load(), answered)
+        assert {load().topic_of[name] for name in to_ask(load(), answered)} == set(TOPICS)
 
 
-def asked(path: str, workforce: dict[str, float], answers: dict[str, Answer]) -> list[str]:
-    response = Response(
-        id="r1",
-        path=path,
-        questionnaire=Edition(id=load().id, version=load().version),
-        organisation=Organisation(name="Any"),
-        operations=(Operation(id="op1", sector="food_processing", country="ESP", workers=120, **workforce),),
-        answers=answers,
-    )
-    assert relevance(load(), response)["op1"] == to_ask(load(), response)
-    return [name for name in to_ask(load(), response) if load().topic_of[name] in FIRST_TOPICS]
+# --- red flags and contradictions --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("path", "least", "most"), [("standard", 18, 22), ("quick", 5, 6)])
-@pytest.mark.parametrize("workforce", WORKFORCES.values(), ids=WORKFORCES.keys())
-def test_every_branch_asks_as_many_questions_as_promised(
-    path: str, least: int, most: int, workforce: dict[str, float]
-) -> None:
-    counts = {len(asked(path, workforce, answers)) for answers in branches()}
-    assert counts
-    assert min(counts) >= least
-    assert max(counts) <= most
-
-
-def test_the_longest_and_the_shortest_path_are_those_we_tell_people() -> None:
-    counts = {len(asked("standard", workforce, given)) for workforce in WORKFORCES.values() for given in branches()}
-    assert (min(counts), max(counts)) == (18, 22)
-
-
-def test_nothing_given_yet_hides_nothing() -> None:
-    assert asked("standard", {}, {}) == [q.name for q in load().scored if load().topic_of[q.name] in FIRST_TOPICS]
+def test_each_of_the_twenty_red_flags_is_revealed_as_gravely_as_it_is() -> None:
+    rank = {severity: at for at, severity in enumerate(SEVERITIES)}
+    revealed: dict[str, int] = {}
+    for question in load().scored:
+        for option in options_of(question):
+            if option.red_flag and option.flag:
+                revealed[option.red_flag] = max(revealed.get(option.red_flag, 0), rank[option.flag])
+    assert revealed == {flag.name: rank[flag.severity] for flag in load().red_flags}
+    assert len(revealed) == 20
 
 
 def test_a_contradiction_is_a_question_back() -> None:
     assert [rule.name for rule in load().contradictions if "?" not in rule.text] == []
-    assert len(load().contradictions) >= 8
+    assert len(load().contradictions) >= 25
+
+
+def test_where_only_one_person_works_a_best_and_a_worst_choice_are_left() -> None:
+    for question in load().scored:
+        if isinstance(question, SelectOne):
+            left: list[Choice] = [choice for choice in question.choices if not choice.several]
+            assert question.choices[0] in left, question.name
+            assert len(left) >= 2, question.name
