@@ -134,10 +134,10 @@ def _standing(questionnaire: Questionnaire, response: Response, operation: str, 
     flag = next((severity for severity in reversed(SEVERITIES) if severity in flags), None)
     if flag is not None:
         return "remedied" if _is_remedied(questionnaire, response, operation, chosen[0]) else flag
-    credits = [option.credit for option in chosen]
-    if None in credits:
+    earned = [option.credit for option in chosen]
+    if None in earned:
         return "aside"
-    return "good" if round(sum(credit or 0 for credit in credits), 9) >= 1 else "gap"
+    return "good" if round(sum(credit or 0 for credit in earned), 9) >= 1 else "gap"
 
 
 def _chosen(question: ScoredQuestion, answer: Answer | None) -> tuple[Choice | Band, ...]:

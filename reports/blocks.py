@@ -79,13 +79,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``widths`` are relative; ``numeric`` columns are set to the right; rows of one cell are group headings."""
+    """``widths`` are relative; ``numeric`` columns are set to the right; rows of one cell are group headings.
+
+    With ``compact`` it is set smaller, for long tables to look something up in.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     numeric: tuple[int, ...] = ()
     caption: str = ""
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,7 @@ class Choices:
     lines: int = 0
     row_title: str = ""
     row: tuple[str, ...] = ()  # more boxes, side by side below the options
+    grid: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of a checklist: each row with its boxes, below the options
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from reports.answers import answers
 from reports.blocks import Block
 from reports.board import summary
 from reports.closing import method, referral, sources, versions
+from reports.crosswalk import by_standard
 from reports.discoveries import findings
 from reports.front import contents, cover
 from reports.picture import picture
@@ -29,6 +30,7 @@ PARTS: Mapping[str, Part] = {
     "reasons": reasons,
     "exposure": exposure,
     "answers": answers,
+    "crosswalk": by_standard,
     "referral": referral,
     "method": method,
     "sources": sources,

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import cast
 
 from i18n import Words
-from questionnaires.answers import option_of
+from questionnaires.answers import by_row, option_of, understood
 from questionnaires.models import (
     DONT_KNOW,
     NOT_APPLICABLE,
@@ -19,6 +19,7 @@ from questionnaires.models import (
     Numeric,
     Questionnaire,
     ScoredQuestion,
+    SelectMultiple,
     Severity,
     options_of,
 )
@@ -110,24 +111,11 @@ class Subject:
 
     def answered(self, question: ScoredQuestion | FreeText, answer: Answer | None) -> str:
         """Say an answer in the words of its question."""
-        _ = self.words.say
-        if answer is None or answer.value == ():
-            return _("Not answered")
-        if answer.value == DONT_KNOW:
-            return _("Don't know")
-        if answer.value == NOT_APPLICABLE:
-            return _("Does not apply")
-        if isinstance(question, Numeric) and isinstance(answer.value, int | float):
-            return _("%(number)s %(unit)s", number=self.words.number(answer.value, 2), unit=question.unit)
-        if isinstance(question, FreeText):
-            return str(answer.value)
-        labels = {option.name: option.label for option in options_of(question)}
-        chosen = answer.value if isinstance(answer.value, tuple) else (str(answer.value),)
-        return "; ".join(labels.get(name, name) for name in chosen)
+        return answer_in_words(self.words, question, answer)
 
     def chosen(self, question: ScoredQuestion, operation: str) -> tuple[str, ...]:
         """Name the options that were chosen in one operation; the band of a number."""
-        answer = self.response.answer(question.name, operation)
+        answer = understood(question, self.response.answer(question.name, operation))
         if answer is None or is_blank(answer):
             return ()
         if isinstance(answer.value, tuple):
@@ -166,3 +154,39 @@ class Subject:
 
     def open(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(f for f in self.assessment.findings if f.status == "open" and f.severity == severity)
+
+
+def answer_in_words(w: Words, question: ScoredQuestion | FreeText, answer: Answer | None) -> str:
+    """Say an answer in the words of its question."""
+    _ = w.say
+    stored, answer = answer, understood(question, answer)
+    if stored is not None and answer is None:
+        return _("Not answered: what was chosen is no longer offered")
+    if answer is None or answer.value == ():
+        return _("Not answered")
+    if answer.value == DONT_KNOW:
+        return _("Don't know")
+    if answer.value == NOT_APPLICABLE:
+        return _("Does not apply")
+    if isinstance(question, Numeric) and isinstance(answer.value, int | float):
+        return _("%(number)s %(unit)s", number=w.number(answer.value, 2), unit=question.unit)
+    if isinstance(question, FreeText):
+        return str(answer.value)
+    rows = in_rows(question, answer)
+    if rows:
+        done = sum(said is not None for _row, said in rows)
+        return _("%(answered)s of %(asked)s answered", answered=w.number(done), asked=w.number(len(rows)))
+    labels = {option.name: option.label for option in options_of(question)}
+    chosen = answer.value if isinstance(answer.value, tuple) else (str(answer.value),)
+    return "; ".join(labels.get(name, name) for name in chosen)
+
+
+def in_rows(question: ScoredQuestion | FreeText, answer: Answer | None) -> tuple[tuple[str, str | None], ...]:
+    """Give each row of a checklist with what was said in it; nothing where one choice answers all."""
+    known = understood(question, answer)
+    if known is None or not isinstance(question, SelectMultiple):
+        return ()
+    said = by_row(question, known.value)
+    if not any(choice for _row, choice in said):
+        return ()
+    return tuple((row.label, choice.label if choice else None) for row, choice in said)

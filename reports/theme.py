@@ -58,6 +58,8 @@ ABOVE_HEADING: Final = {1: 18.0, 2: 12.0, 3: 8.0}
 
 CELL: Final = Style(8.5, 11.1)
 CELL_STRONG: Final = Style(8.5, 11.1, "strong")
+CELL_COMPACT: Final = Style(7.6, 9.8)
+CELL_COMPACT_STRONG: Final = Style(7.6, 9.8, "strong")
 COLUMN: Final = Style(7.8, 10.8, "strong", DEEP)
 GROUP: Final = Style(8.5, 11.1, "strong", ACCENT)
 CAPTION: Final = Style(8, 11.2, colour=SOFT_INK)

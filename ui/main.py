@@ -34,6 +34,7 @@ def pages() -> list[st.Page]:
         st.Page(partial(show, "results"), title=_("Results"), url_path="results"),
         st.Page(partial(show, "plan"), title=_("Plan"), url_path="plan"),
         st.Page(partial(show, "files"), title=_("Report"), url_path="report"),
+        st.Page(partial(show, "standards"), title=_("By standard"), url_path="standards"),
         st.Page(partial(show, "referral"), title=_("How to help safely"), url_path="help"),
     ]
 

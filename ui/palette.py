@@ -28,5 +28,6 @@ BANDS: dict[str, Shade] = {
 SEVERITIES: dict[str, Shade] = {"minor": BANDS["medium"], "major": BANDS["high"], "critical": BANDS["very_high"]}
 KINDS: dict[str, str] = {"policy": "#5B7FA6", "practice": "#0F5C6E", "outcome": "#7A5C9E"}
 QUIET = "#8A938F"
+QUIET_AREA = Shade("#D3DDE0", "#1D2B33")
 NEUTRAL = Shade("#5C6C75", "#FFFFFF")
 OWN = Shade(ACCENT, "#FFFFFF")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from questionnaires.checks.names import unknown
 from questionnaires.crosswalk import citations, clause_of, speaking
-from questionnaires.models import SEVERITIES, Framework, Law, Questionnaire, options_of
+from questionnaires.models import SEVERITIES, Framework, Law, Questionnaire, Severity, options_of
 
 
 def problems(questionnaire: Questionnaire) -> Iterator[str]:
@@ -81,8 +81,8 @@ def _red_flags(questionnaire: Questionnaire) -> Iterator[str]:
             if option.flag is None:
                 yield f"{place}: reveals '{option.red_flag}' and raises no flag: add 'flag', or take 'red_flag' out"
             elif option.red_flag in known and _graver(option.flag, known[option.red_flag].severity):
-                yield f"{place}: is {option.flag}, and '{option.red_flag}' is {known[option.red_flag].severity} at most"
+                yield f"{place}: is {option.flag}, and '{option.red_flag}' is less grave: lower this, or raise that"
 
 
-def _graver(one: str, other: str) -> bool:
-    return [*SEVERITIES].index(one) > [*SEVERITIES].index(other)  # type: ignore[arg-type]
+def _graver(one: Severity, other: Severity) -> bool:
+    return SEVERITIES.index(one) > SEVERITIES.index(other)

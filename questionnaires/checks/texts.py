@@ -25,7 +25,7 @@ LONGEST = {  # characters
 
 def problems(questionnaire: Questionnaire) -> Iterator[str]:
     """Give each text that is too long, and options of one question that read the same."""
-    for place, rule, text in _texts(questionnaire):
+    for place, rule, text in (*_texts(questionnaire), *_of_standards(questionnaire)):
         length = len((text or "").strip())
         if length > LONGEST[rule]:
             yield f"{place}: {length} characters, and at most {LONGEST[rule]} fit a phone: shorten it"
@@ -39,7 +39,7 @@ def problems(questionnaire: Questionnaire) -> Iterator[str]:
 
 
 def all_texts(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
-    """Give every text that stands under a rule of length, with its place."""
+    """Give every text of ours under a rule of length, with its place: names of laws are not ours."""
     yield from ((place, text) for place, _, text in _texts(questionnaire) if text)
 
 
@@ -65,7 +65,6 @@ def _texts(questionnaire: Questionnaire) -> Iterator[Measured]:
             yield f"sectors.{sector.name}.examples.{name}", "example", example
     for entry in questionnaire.glossary:
         yield f"glossary.{entry.name}", "meaning", entry.meaning
-    yield from _of_standards(questionnaire)
 
 
 def _of_standards(questionnaire: Questionnaire) -> Iterator[Measured]:

@@ -84,9 +84,9 @@ def _row(
     if len(cells) == 1 and len(columns) > 1:
         return _group(setting, cells[0], len(columns), node)
     tags = [_tag(node, place) for place in range(len(cells))]
-    lines = [_set(setting, cell, wide) for cell, (_, wide) in zip(cells, columns, strict=False)]
+    lines = [_set(setting, _style(given, cell), cell, wide) for cell, (_, wide) in zip(cells, columns, strict=False)]
     tallest = max(len(cell) for cell in lines)
-    step = max(int(setting.room / 3 / theme.CELL.leading), 1)
+    step = max(int(setting.room / 3 / _leading(given)), 1)
     if tallest <= step:
         return [_stripe(given, cells, columns, lines, tags, first=True, last=True)]
     parts = range(0, tallest, step)
@@ -108,13 +108,19 @@ def _tag(row: Node, place: int) -> Node:
     return row.add("TH", "", Table={"Scope": "Row"}) if place == 0 else row.add("TD")
 
 
-def _style(cell: Cell) -> Style:
+def _style(given: Table, cell: Cell) -> Style:
+    if given.compact:
+        return theme.CELL_COMPACT_STRONG if cell.strong else theme.CELL_COMPACT
     return theme.CELL_STRONG if cell.strong else theme.CELL
 
 
-def _set(setting: Setting, cell: Cell, wide: float) -> tuple[Line, ...]:
+def _leading(given: Table) -> float:
+    return (theme.CELL_COMPACT if given.compact else theme.CELL).leading
+
+
+def _set(setting: Setting, style: Style, cell: Cell, wide: float) -> tuple[Line, ...]:
     room = wide - 2 * _PAD_X - (_CHIP if cell.tone else 0)
-    return setting.typesetter.lines(cell.text, _style(cell), max(room, 12)) if cell.text else ()
+    return setting.typesetter.lines(cell.text, style, max(room, 12)) if cell.text else ()
 
 
 def _stripe(
@@ -128,7 +134,8 @@ def _stripe(
     last: bool,
 ) -> Piece:
     """Draw a row, or some lines of a tall one."""
-    height = max((len(cell) for cell in lines), default=1) * theme.CELL.leading + _PAD_Y * (first + last)
+    leading = _leading(given)
+    height = max((len(cell) for cell in lines), default=1) * leading + _PAD_Y * (first + last)
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         top = y + (_PAD_Y if first else 0)
@@ -136,7 +143,7 @@ def _stripe(
             left, wide = columns[place]
             if cell.tone:
                 if first:
-                    swatch(canvas, x + left + _PAD_X, top + theme.CELL.leading / 2, cell.tone)
+                    swatch(canvas, x + left + _PAD_X, top + leading / 2, cell.tone)
                 left, wide = left + _CHIP, wide - _CHIP
             _lines(canvas, lines[place], x + left, wide, top, node=tags[place], right=place in given.numeric)
         if last:
