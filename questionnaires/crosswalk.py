@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from questionnaires.answers import option_of
+from questionnaires.answers import is_complete, option_of, understood
 from questionnaires.models import (
     DONT_KNOW,
     EVIDENCE,
@@ -122,18 +122,25 @@ def standing_of(
 
 
 def _standing(questionnaire: Questionnaire, response: Response, operation: str, question: ScoredQuestion) -> Standing:
-    answer = response.answer(question.name, operation)
+    answer = understood(question, response.answer(question.name, operation))
     if answer is not None and answer.value == DONT_KNOW:
         return "unknown"
     if answer is not None and answer.value == NOT_APPLICABLE:
         return "aside"
     chosen = _chosen(question, answer)
-    if not chosen:
+    if answer is None or not chosen:
         return "open"
     flags = {option.flag for option in chosen}
     flag = next((severity for severity in reversed(SEVERITIES) if severity in flags), None)
     if flag is not None:
         return "remedied" if _is_remedied(questionnaire, response, operation, chosen[0]) else flag
+    return _earned(question, answer, chosen)
+
+
+def _earned(question: ScoredQuestion, answer: Answer, chosen: tuple[Choice | Band, ...]) -> Standing:
+    """Tell how an answer without a red flag stands by its credit."""
+    if not is_complete(question, answer.value):
+        return "open"
     earned = [option.credit for option in chosen]
     if None in earned:
         return "aside"
@@ -152,14 +159,14 @@ def _is_remedied(questionnaire: Questionnaire, response: Response, operation: st
     resolution = option.resolved_by if isinstance(option, Choice) else None
     if resolution is None:
         return False
-    answer = response.answer(resolution.question, operation)
-    return answer is not None and _shows(questionnaire, resolution, answer)
-
-
-def _shows(questionnaire: Questionnaire, resolution: Resolution, answer: Answer) -> bool:
     question = questionnaire.by_name[resolution.question]
     if question.type == "text":
         return False
+    answer = understood(question, response.answer(question.name, operation))
+    return answer is not None and _shows(questionnaire, resolution, question, answer)
+
+
+def _shows(questionnaire: Questionnaire, resolution: Resolution, question: ScoredQuestion, answer: Answer) -> bool:
     outcome = question.kind == "outcome"
     counted = questionnaire.rubric.outcome_evidence[answer.evidence] if outcome else answer.evidence
     said = {option.name for option in _chosen(question, answer)}

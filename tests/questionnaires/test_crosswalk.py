@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questionnaires.crosswalk import clause_of, clauses_cited, crosswalk, speaking, standing_of
-from questionnaires.models import DONT_KNOW, Clause, Framework, Questionnaire
+from questionnaires.models import DONT_KNOW, Clause, Evidence, Framework, Questionnaire
 from questionnaires.responses import Value
 from tests.builders import questionnaire, red, resolved, response, said, select_multiple, select_one
 
@@ -78,7 +78,7 @@ def test_how_an_answer_stands(value: Value, standing: str) -> None:
 
 
 @pytest.mark.parametrize(("evidence", "standing"), [("workers", "remedied"), ("stated", "major")])
-def test_a_finding_is_put_right_only_with_enough_behind_it(evidence: str, standing: str) -> None:
+def test_a_finding_is_put_right_only_with_enough_behind_it(evidence: Evidence, standing: str) -> None:
     given = response(FORM, paid="some", back=said("all", evidence))
     assert standing_of(FORM, given, {"op1": ("paid", "back")}, "paid") == standing
 
