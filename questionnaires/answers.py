@@ -6,9 +6,11 @@ from questionnaires.exceptions import AnswerRefused
 from questionnaires.models import (
     DONT_KNOW,
     NOT_APPLICABLE,
+    Choice,
     FreeText,
     Integer,
     Numeric,
+    Row,
     ScoredQuestion,
     SelectMultiple,
     SelectOne,
@@ -83,6 +85,89 @@ def _check_choice(question: SelectOne | SelectMultiple, value: Value) -> None:
         )
     if len(set(chosen)) < len(chosen):
         raise AnswerRefused("%(question)s names an answer twice: name it once", question=question.name)
+    if isinstance(question, SelectMultiple):
+        _check_rows(question, chosen)
+
+
+def _check_rows(question: SelectMultiple, chosen: tuple[Value, ...]) -> None:
+    """Refuse two answers in one row of a checklist."""
+    answered = [choice.row for choice in question.choices if choice.row and choice.name in chosen]
+    twice = [row.name for row in question.rows if answered.count(row.name) > 1]
+    if twice:
+        raise AnswerRefused(
+            "%(question)s has two answers in the row '%(row)s': keep one of them",
+            question=question.name,
+            row=", ".join(twice),
+        )
+
+
+def by_row(question: SelectMultiple, value: Value) -> tuple[tuple[Row, Choice | None], ...]:
+    """Give each row of a checklist with the choice that answers it, or None."""
+    chosen = value if isinstance(value, tuple) else ()
+    said = {choice.row: choice for choice in question.choices if choice.row and choice.name in chosen}
+    return tuple((row, said.get(row.name)) for row in question.rows)
+
+
+def is_complete(question: ScoredQuestion | FreeText, value: Value) -> bool:
+    """Tell whether nothing is left to say: of a checklist, each row has its answer, or one choice answers all."""
+    if not isinstance(value, tuple):
+        return True
+    if not isinstance(question, SelectMultiple) or not question.rows:
+        return bool(value)
+    exclusive = {choice.name for choice in question.choices if choice.exclusive}
+    return bool(exclusive & set(value)) or all(choice for _, choice in by_row(question, value))
+
+
+# --- answers of earlier editions -----------------------------------------------------------------------------------
+
+
+def understood(question: ScoredQuestion | FreeText, answer: Answer | None) -> Answer | None:
+    """Give an answer as the questionnaire reads it today: a retired choice as the one it names.
+
+    None where nothing that is still offered was said: that counts as no answer, and nothing is lost of what is stored.
+    """
+    if answer is None:
+        return None
+    value = _read_today(question, answer.value)
+    if value is None or value == answer.value:
+        return answer if value is not None else None
+    return answer.model_copy(update={"value": value})
+
+
+def _read_today(question: ScoredQuestion | FreeText, value: Value) -> Value | None:
+    if value == DONT_KNOW or (isinstance(question, FreeText) and isinstance(value, str)):
+        return value
+    if isinstance(question, FreeText):
+        return None
+    if value == NOT_APPLICABLE:
+        return value if question.not_applicable else None
+    if isinstance(question, Numeric):
+        return value if _is_in_range(question, value) else None
+    if isinstance(question, SelectOne):
+        return _choice_today(question, value) if isinstance(value, str) else None
+    return _choices_today(question, value) if isinstance(value, tuple) else None
+
+
+def _is_in_range(question: Numeric, value: Value) -> bool:
+    try:
+        _check_number(question, value)
+    except AnswerRefused:
+        return False
+    return True
+
+
+def _choice_today(question: SelectOne | SelectMultiple, name: str) -> str | None:
+    return name if any(choice.name == name for choice in question.choices) else question.retired.get(name)
+
+
+def _choices_today(question: SelectMultiple, names: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Give the choices still offered, of each row of a checklist the first; None if none is left."""
+    row = {choice.name: choice.row for choice in question.choices}
+    today: dict[str, str] = {}
+    for name in (_choice_today(question, one) for one in names):
+        if name is not None:
+            today.setdefault(row[name] or name, name)
+    return tuple(today.values()) if today or not names else None
 
 
 def option_of(question: ScoredQuestion, value: Value) -> str | None:

@@ -5,6 +5,7 @@ A statement about a question that does not apply, or that has no answer yet or "
 
 from __future__ import annotations
 
+from questionnaires.answers import understood
 from questionnaires.models import AnswerTerm, Questionnaire, SelectMultiple, Term
 from questionnaires.relevance import applying, read
 from questionnaires.responses import Operation, Response
@@ -42,7 +43,7 @@ def _broken(questionnaire: Questionnaire, response: Response, operation: Operati
 
 
 def _none_beside_others(question: SelectMultiple, response: Response, operation: Operation) -> bool:
-    answer = response.answer(question.name, operation.id)
+    answer = understood(question, response.answer(question.name, operation.id))
     if answer is None or not isinstance(answer.value, tuple):
         return False
     exclusive = {choice.name for choice in question.choices if choice.exclusive}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from questionnaires.answers import understood
 from questionnaires.models import NOT_APPLICABLE, FreeText, ScoredQuestion, Section
 from questionnaires.relevance import is_blank
 from questionnaires.responses import Answer, AnswersByOperation
 from reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Table
-from reports.subject import NOTHING, Subject
+from reports.subject import NOTHING, Subject, in_rows
 
 Given = tuple[Answer | None, tuple[str, ...]]  # an answer and the operations where it was given
 
@@ -41,12 +42,14 @@ def _topic(s: Subject, section: Section) -> Iterator[tuple[Cell, ...]]:
 def _rows(s: Subject, question: ScoredQuestion | FreeText) -> Iterator[tuple[Cell, ...]]:
     """Give one row for each different answer, the question said once."""
     label, everywhere = question.label, _everywhere(s, question.name)
-    for answer, operations in _given(s, question.name):
-        text = s.answered(question, answer)
+    for stored, operations in _given(s, question.name):
+        text, answer = s.answered(question, stored), understood(question, stored)
         if not everywhere:
             text = s.words.say("%(place)s: %(answer)s", place=s.places(operations), answer=text)
         yield Cell(label), Cell(text, strong=is_blank(answer)), Cell(_evidence(s, question, answer))
         label = ""
+        for row, said in in_rows(question, answer):
+            yield Cell(f"\u2022 {row}"), Cell(said or s.words.say("Not answered"), strong=said is None), Cell("")
 
 
 def _everywhere(s: Subject, name: str) -> bool:

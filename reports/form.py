@@ -15,7 +15,6 @@ from questionnaires.models import (
     ScoredQuestion,
     Section,
     SelectMultiple,
-    options_of,
 )
 from reports.blocks import Block, Bullets, Callout, Choices, Cover, Document, Heading, PageBreak, Paragraph
 from reports.closing import preparation, referral_page
@@ -125,6 +124,7 @@ def _question(blank: Blank, question: ScoredQuestion | FreeText) -> Choices:
         label=question.label,
         hint="\n".join(_hints(blank, question)),
         options=tuple(_options(blank, scored)) if scored else (),
+        grid=tuple(_grid(scored)) if isinstance(scored, SelectMultiple) else (),
         note=_who(blank, question),
         lines=1 if isinstance(question, Numeric) else 0 if scored else 3,
         row_title=blank.words.say("This rests on") if scored else "",
@@ -139,7 +139,7 @@ def _hints(blank: Blank, question: ScoredQuestion | FreeText) -> Iterator[str]:
     if not isinstance(question, FreeText) and question.criteria:
         yield _("What counts as yes: %(criteria)s", criteria=" ".join(question.criteria))
     if isinstance(question, SelectMultiple):
-        yield _("Tick all that are true.")
+        yield _("Tick one box in each row.") if question.rows else _("Tick all that are true.")
 
 
 def _options(blank: Blank, question: ScoredQuestion) -> Iterator[str]:
@@ -147,10 +147,16 @@ def _options(blank: Blank, question: ScoredQuestion) -> Iterator[str]:
     if isinstance(question, Numeric):
         yield _("Number (%(unit)s), on the line below", unit=question.unit)
     else:
-        yield from (option.label for option in options_of(question))
+        yield from (choice.label for choice in question.choices if choice.row is None)
     yield _("Don't know")
     if question.not_applicable:
         yield _("Does not apply, because (write on the back)")
+
+
+def _grid(question: SelectMultiple) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give each row of a checklist with the choices that answer it."""
+    for row in question.rows:
+        yield row.label, tuple(choice.label for choice in question.choices if choice.row == row.name)
 
 
 def _who(blank: Blank, question: ScoredQuestion | FreeText) -> str:

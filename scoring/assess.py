@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
 from questionnaires.consistency import NONE_BESIDE_OTHERS
-from questionnaires.models import Questionnaire
+from questionnaires.models import Questionnaire, SelectMultiple
 from questionnaires.responses import Response
 from scoring.arrays import Groups
 from scoring.coding import rows_of
@@ -20,6 +21,7 @@ from scoring.levels import kinds, topic_risks
 from scoring.models import (
     Assessment,
     Figures,
+    Finding,
     OperationResult,
     TopicInOperation,
     TopicRisk,
@@ -35,8 +37,8 @@ BUSINESS = 0  # the first group; then come the sectors, then the operations
 def assess(questionnaire: Questionnaire, response: Response, on: date) -> Assessment:
     """Give the assessment of a response on a date.
 
-    Raises ProfileIncomplete if an operation lacks sector, country or workers or names one not in the tables, and
-    AnswerRefused if a question does not offer an answer.
+    A choice no longer offered counts as no answer. Raises ProfileIncomplete if an operation lacks sector, country or
+    workers or names one not in the tables.
     """
     arrays = compiled(questionnaire)
     known = scored(arrays, rows_of(arrays, response))
@@ -72,12 +74,27 @@ def assess(questionnaire: Questionnaire, response: Response, on: date) -> Assess
             for row, operation in enumerate(response.operations)
         ),
         contributions=parts[BUSINESS],
-        findings=findings(arrays, operations, known.cells, known.severities.standing),
+        findings=tuple(
+            _said(arrays, response, one)
+            for one in findings(arrays, operations, known.cells, known.severities.standing)
+        ),
         stated_only=_share_of_answers(known, BARE),
         workers_asked=_share_of_answers(known, ASKED) > 0,
         unanswered=_unanswered(arrays, known, operations, figures),
         plan=plan(arrays, known, operations, figures, on),
     )
+
+
+def _said(compiled: Compiled, response: Response, finding: Finding) -> Finding:
+    """Name the choice of a checklist that was made: in its cell those of a row with the same worth are one."""
+    question = compiled.questions[compiled.index[finding.question]].question
+    if finding.choice is None or not isinstance(question, SelectMultiple) or not question.rows:
+        return finding
+    answers = [response.answer(question.name, finding.operation or one.id) for one in response.operations]
+    chosen = {name for answer in answers if answer and isinstance(answer.value, tuple) for name in answer.value}
+    alike = next(choice for choice in question.choices if choice.name == finding.choice)
+    made = [one.name for one in question.choices if one.name in chosen and one.flag == alike.flag]
+    return replace(finding, choice=made[0] if made else finding.choice)
 
 
 def _groups(compiled: Compiled, scored: Scored) -> tuple[tuple[str, ...], Groups]:

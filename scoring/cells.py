@@ -2,6 +2,8 @@
 
 A question's answers have codes: blank, "don't know", "not applicable", then its options. For a select_multiple each
 set of choices is an option (its code counts up in binary): credit and flag of a set are looked up, not added up.
+Of a checklist each row is one digit of the code, and the choices of a row that are worth the same share a digit's
+value: nine rows of four choices are then 3^9 sets and not 5^9.
 A cell is the question's first cell + 4 * code + the evidence. Cell 0 stands for "does not apply" in every question.
 """
 
@@ -13,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from questionnaires.answers import check_answer
+from questionnaires.answers import check_answer, understood
 from questionnaires.models import (
     DONT_KNOW,
     EVIDENCE,
@@ -27,13 +29,34 @@ from questionnaires.models import (
     options_of,
 )
 from questionnaires.responses import Answer
-from scoring.arrays import Bools, Bytes, Floats
+from scoring.arrays import Bools, Bytes, Floats, Places
 
 OUTSIDE = 0  # the cell of a question that does not apply
 BLANK, UNKNOWN, LEFT_OUT, FIRST = 0, 1, 2, 3  # codes; options begin at FIRST
 LEVELS = len(EVIDENCE)
 LEVEL = {evidence: level for level, evidence in enumerate(EVIDENCE)}
 RANK: Mapping[Severity | None, int] = {None: 0, **{severity: rank for rank, severity in enumerate(SEVERITIES, 1)}}
+
+
+@dataclass(frozen=True, slots=True)
+class Digit:
+    """Where a choice stands in the code of a set: the digit of that place, in that base, has that value."""
+
+    place: int
+    base: int
+    value: int
+
+    def of(self, sets: Places) -> Places:
+        digit: Places = sets // self.place % self.base
+        return digit
+
+    def holds(self, sets: Places) -> Bools:
+        held: Bools = (self.of(sets) == self.value) & (self.value > 0)
+        return held
+
+    def added(self, sets: Places) -> Places:
+        """Give the sets with this choice, in the place of another of its row."""
+        return sets + (self.value - self.of(sets)) * self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +67,8 @@ class QuestionCells:
     first: int
     credit: Floats
     flag: Bytes
-    bits: Mapping[str, int]  # option: its code, or its bit in the code of a set
+    bits: Mapping[str, int]  # option: its code, or what it adds to the code of a set
+    digits: Mapping[str, Digit]  # of a select_multiple, by option
     words: Mapping[str, int]  # what an answer may say in a word: its code
     limits: tuple[float, ...]
 
@@ -81,6 +105,11 @@ class QuestionCells:
         code = self.code(answer)
         return self.at(code, LEVEL[answer.evidence] if code >= FIRST else 0)
 
+    def cell_today(self, answer: Answer) -> int:
+        """Give the cell of an answer that may be from an earlier edition: what is no longer offered is no answer."""
+        known = understood(self.question, answer)
+        return self.first if known is None else self.cell(known)
+
     def at(self, code: int, level: int = 0) -> int:
         return self.first + LEVELS * code + level
 
@@ -89,7 +118,7 @@ class QuestionCells:
         code = (cell - self.first) // LEVELS
         for name, bit in self.bits.items():
             alone = self.flag[self.code_of(name)]
-            chosen = (code - FIRST + 1) & bit if self.many else code == bit
+            chosen = self.digits[name].holds(np.array(code - FIRST + 1)) if self.many else code == bit
             if code >= FIRST and chosen and alone and alone == self.flag[code]:
                 return name
         return None
@@ -98,8 +127,9 @@ class QuestionCells:
         """Tell of each code whether one of these options is chosen in it."""
         found = np.zeros(self.codes, dtype=np.bool_)
         if self.many:
-            wanted = sum(self.bits[option] for option in set(options))
-            found[FIRST:] = (np.arange(1, self.codes - FIRST + 1) & wanted) > 0
+            sets = np.arange(1, self.codes - FIRST + 1)
+            for option in options:
+                found[FIRST:] |= self.digits[option].holds(sets)
         else:
             found[[self.bits[option] for option in options]] = True
         return found
@@ -110,8 +140,8 @@ class QuestionCells:
         if isinstance(self.question, SelectMultiple):
             sets = np.arange(1, self.codes - FIRST + 1)
             for choice in self.question.choices:
-                bit = self.bits[choice.name] if choice.exclusive else 0
-                found[FIRST:] |= ((sets & bit) > 0) & (sets != bit)
+                if choice.exclusive:
+                    found[FIRST:] |= self.digits[choice.name].holds(sets) & (sets != self.bits[choice.name])
         return found
 
 
@@ -121,13 +151,16 @@ def question_cells(question: ScoredQuestion, first: int) -> QuestionCells:
     credit = np.array([np.nan if option.credit is None else option.credit for option in options])
     flags = np.array([RANK[option.flag] for option in options], dtype=np.uint8)
     names = [option.name for option in options]
-    if isinstance(question, SelectMultiple):
-        bits = {name: 1 << place for place, name in enumerate(names)}
-        credit, flags = _of_sets(credit, flags)
+    digits = _digits(question) if isinstance(question, SelectMultiple) else {}
+    if digits:
+        bits = {name: digit.value * digit.place for name, digit in digits.items()}
+        credit, flags = _of_sets(credit, flags, list(digits.values()))
     else:
         bits = {name: FIRST + place for place, name in enumerate(names)}
     bands = question.bands if isinstance(question, Numeric) else ()
     words = {DONT_KNOW: UNKNOWN, **({NOT_APPLICABLE: LEFT_OUT} if question.not_applicable else {})}
+    if isinstance(question, SelectOne):
+        words |= bits | {old: bits[new] for old, new in question.retired.items()}
     limits = tuple(np.inf if band.up_to is None else band.up_to for band in bands)
     return QuestionCells(
         question,
@@ -135,16 +168,38 @@ def question_cells(question: ScoredQuestion, first: int) -> QuestionCells:
         np.concatenate([[0.0, 0.0, np.nan], credit]),
         np.concatenate([np.zeros(FIRST, dtype=np.uint8), flags]),
         bits,
-        {**words, **(bits if isinstance(question, SelectOne) else {})},
+        digits,
+        words,
         limits,
     )
 
 
-def _of_sets(credit: Floats, flags: Bytes) -> tuple[Floats, Bytes]:
+def _digits(question: SelectMultiple) -> dict[str, Digit]:
+    """Give each choice its digit: a row of a checklist is one, and so is every choice without a row."""
+    found: dict[str, Digit] = {}
+    place = 1
+    rows = dict.fromkeys(choice.row or choice.name for choice in question.choices)
+    for row in rows:
+        choices = [choice for choice in question.choices if (choice.row or choice.name) == row]
+        worth = {choice.name: (choice.credit, choice.flag) for choice in choices}
+        silence = () if len(choices) == 1 else ((0, None),)  # in a row it is worth no more than no answer
+        kinds = list(dict.fromkeys([*silence, *worth.values()]))
+        base = len(kinds) + (not silence)
+        for name, kind in worth.items():
+            found[name] = Digit(place, base, kinds.index(kind) + (not silence))
+        place *= base
+    return found
+
+
+def _of_sets(credit: Floats, flags: Bytes, digits: list[Digit]) -> tuple[Floats, Bytes]:
     """Give credit and gravest flag of every set of choices but the empty one: min(1, sum), and the greatest."""
-    sets = np.arange(1, 1 << len(credit))
-    chosen = (sets[:, None] >> np.arange(len(credit))) & 1
-    worth = np.zeros(len(sets))
-    for place, part in enumerate(credit):  # one after the other, as a hand adds
-        worth += chosen[:, place] * part
-    return np.minimum(1.0, worth), (chosen * flags).max(axis=1).astype(np.uint8)
+    sets = np.arange(1, digits[-1].place * digits[-1].base)
+    worth, gravest = np.zeros(len(sets)), np.zeros(len(sets), dtype=np.uint8)
+    counted: set[Digit] = set()
+    for part, flag, digit in zip(credit, flags, digits, strict=True):  # one after the other, as a hand adds
+        if digit not in counted:
+            chosen = digit.holds(sets)
+            worth += chosen * part
+            gravest = np.maximum(gravest, chosen * flag)
+            counted.add(digit)
+    return np.minimum(1.0, worth), gravest.astype(np.uint8)

@@ -15,9 +15,10 @@ from scoring.exceptions import ProfileIncomplete
 
 
 def rows_of(compiled: Compiled, response: Response) -> Rows:
-    """Give a response's operations. Raises ProfileIncomplete, or AnswerRefused if a question does not offer an answer.
+    """Give a response's operations. Raises ProfileIncomplete.
 
-    Answers to questions that are not scored, or no longer asked, are left aside.
+    Answers to questions that are not scored or no longer asked are left aside; a choice no longer offered is none.
+    Raises AnswerRefused for several answers to a question about the whole company.
     """
     operations, atlas = response.operations, compiled.atlas
     _check_profiles(atlas, operations)
@@ -74,11 +75,11 @@ def _cells(compiled: Compiled, response: Response) -> Places:
             continue
         question = compiled.questions[row]
         if not isinstance(given, AnswersByOperation):
-            cells[row] = question.cell(given)
+            cells[row] = question.cell_today(given)
             continue
         if compiled.company[row]:
             raise AnswerRefused("%(question)s takes one answer for the whole company: give one", question=name)
         for operation, answer in given.by_operation.items():
             if operation in column:
-                cells[row, column[operation]] = question.cell(answer)
+                cells[row, column[operation]] = question.cell_today(answer)
     return cells

@@ -91,9 +91,11 @@ def _codes_reached(q: QuestionCells, option: str) -> Places:
     choices = {choice.name: choice for choice in options_of(q.question) if isinstance(choice, Choice)}
     if not q.many or choices[option].exclusive:
         return alone
-    others = sum(q.bits[name] for name, choice in choices.items() if not choice.exclusive)
     sets = np.arange(q.codes) - (FIRST - 1)
-    return np.where(np.arange(q.codes) <= UNKNOWN, alone, FIRST - 1 + ((sets & others) | q.bits[option]))
+    for name, choice in choices.items():
+        if choice.exclusive:
+            sets = np.where(q.digits[name].holds(sets), sets - q.bits[name], sets)
+    return np.where(np.arange(q.codes) <= UNKNOWN, alone, FIRST - 1 + q.digits[option].added(sets))
 
 
 def tables_used(moves: Moves, resolutions: Resolutions, cells: Places) -> Places:

@@ -76,6 +76,8 @@ class Option:
     flag: Severity | None = None
     resolved_by: Resolution | None = None
     exclusive: bool = False
+    row: str | None = None
+    several: bool = False
 
 
 Given = float | None | Option
@@ -91,6 +93,11 @@ def red(flag: Severity = "critical", credit: float = 0, by: Resolution | None = 
 
 def alone(credit: float = 1) -> Option:
     return Option(credit, exclusive=True)
+
+
+def in_row(row: str, credit: float = 0, flag: Severity | None = None) -> Option:
+    """Give a choice of a row of a checklist."""
+    return Option(credit, flag, row=row)
 
 
 def _option(given: Given) -> Option:
@@ -115,6 +122,8 @@ def _choices(options: Mapping[str, Given]) -> tuple[Choice, ...]:
                 finding=_finding(option),
                 resolved_by=option.resolved_by,
                 exclusive=option.exclusive,
+                row=option.row,
+                several=option.several,
             )
         )
     return tuple(found)
@@ -149,7 +158,20 @@ def select_multiple(
     **options: Given,
 ) -> SelectMultiple:
     fields = _asked(name, kind, scope, weight, **(asked or {}))
-    return SelectMultiple(type="select_multiple", choices=_choices(options), **fields)
+    rows = dict.fromkeys(given.row for given in options.values() if isinstance(given, Option) and given.row)
+    listed = tuple({"name": row, "label": row.capitalize()} for row in rows)
+    return SelectMultiple(type="select_multiple", choices=_choices(options), rows=listed, **fields)
+
+
+def checklist(name: str, *rows: str, asked: Mapping[str, Any] | None = None) -> SelectMultiple:
+    """Give a checklist: who pays each of these; "none" says that the employer pays all."""
+    options: dict[str, Given] = {"none": alone()}
+    for row in rows:
+        options[f"{row}_employer"] = in_row(row, 1 / len(rows))
+        options[f"{row}_shared"] = in_row(row, 0, "major")
+        options[f"{row}_worker"] = in_row(row, 0, "major")
+        options[f"{row}_unknown"] = in_row(row)
+    return select_multiple(name, asked=asked, **options)  # type: ignore[arg-type]
 
 
 def _bands(options: Mapping[str, tuple[float | None, Given]]) -> tuple[Band, ...]:

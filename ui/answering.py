@@ -9,7 +9,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from interchange.plain import kept
 from questionnaires.exceptions import AnswerRefused
-from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, FreeText, Numeric, options_of
+from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, FreeText, Numeric, SelectMultiple, options_of
 from questionnaires.responses import Answer, Value
 from ui import session
 from ui.current import Current
@@ -35,6 +35,36 @@ def choose_many(place: Place) -> None:
     if sorted(chosen) != sorted(entered):
         session.remember(place.key(), chosen)
     _take(place, alone[-1] if alone else tuple(chosen) or None)
+
+
+def choose_whole(place: Place) -> None:
+    """Save what answers a checklist as a whole; taken back, the rows that it replaced are there again."""
+    name, stored = place.entered(), place.shown(_stored(place))
+    if name is None:
+        _take(place, place.noted("rows"))
+        place.note("rows", None)
+        return
+    if isinstance(stored, tuple) and answered_rows(place, stored):
+        place.note("rows", answered_rows(place, stored))
+    _take(place, name if name in RESERVED else (name,))
+
+
+def choose_in_row(place: Place, row: str) -> None:
+    """Save what was chosen in one row of a checklist, beside the other rows as they are now."""
+    entered = place.entered(row)
+    session.latest()
+    stored = place.shown(_stored(place))
+    kept_rows = answered_rows(place, stored if isinstance(stored, tuple) else (), but=row)
+    chosen = {*kept_rows, entered}
+    place.note("rows", None)
+    _take(place, tuple(name for name in labelled(place) if name in chosen) or None)
+
+
+def answered_rows(place: Place, chosen: tuple[str, ...], but: str = "") -> tuple[str, ...]:
+    """Give what was chosen in the rows of a checklist, leaving one row out."""
+    question = place.question
+    choices = question.choices if isinstance(question, SelectMultiple) else ()
+    return tuple(one.name for one in choices if one.row and one.row != but and one.name in chosen)
 
 
 def tick(place: Place, name: str) -> None:

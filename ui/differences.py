@@ -7,7 +7,16 @@ from typing import Any
 
 from i18n import Words
 from interchange.portable import Difference
-from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, FreeText, Numeric, Questionnaire, options_of
+from questionnaires.answers import by_row, understood
+from questionnaires.models import (
+    DONT_KNOW,
+    NOT_APPLICABLE,
+    FreeText,
+    Numeric,
+    Questionnaire,
+    SelectMultiple,
+    options_of,
+)
 from questionnaires.responses import Answer, FollowUp, Operation
 from reports.blocks import Cell, Table
 
@@ -88,12 +97,17 @@ def _field(questionnaire: Questionnaire, w: Words, key: str, value: Any) -> str:
 def answered(questionnaire: Questionnaire, w: Words, name: str, answer: Answer) -> str:
     """Say an answer in the words of its question, with what it rests on."""
     _, question = w.say, questionnaire.by_name.get(name)
+    answer = answer if question is None else understood(question, answer) or answer
     reserved = {DONT_KNOW: _("Don't know"), NOT_APPLICABLE: _("Does not apply")}
     if isinstance(answer.value, str) and answer.value in reserved:
         return reserved[answer.value]
     if question is None or isinstance(question, FreeText | Numeric):
         return w.number(answer.value, 2) if isinstance(answer.value, int | float) else str(answer.value)
     labels = {option.name: option.label for option in options_of(question)}
+    if isinstance(question, SelectMultiple):
+        for row, choice in by_row(question, answer.value):
+            if choice:
+                labels[choice.name] = _("%(row)s: %(answer)s", row=row.label, answer=choice.label)
     chosen = answer.value if isinstance(answer.value, tuple) else (str(answer.value),)
     said = w.joined(labels.get(one, one) for one in chosen)
     evidence = questionnaire.rubric.evidence_labels[answer.evidence]

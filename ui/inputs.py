@@ -21,7 +21,7 @@ from questionnaires.models import (
     SelectMultiple,
 )
 from questionnaires.responses import NOTE_LENGTH, Answer, Value
-from ui import answering, parts, session
+from ui import answering, checklist, parts, session
 from ui.answering import RESERVED
 from ui.current import Current
 from ui.place import Place
@@ -101,6 +101,17 @@ def _many(place: Place, held: Current, question: SelectMultiple, shown: Value | 
     """Draw a list to choose from as one element: a box for each would make the page much slower to open."""
     options = labels(question, held.language)
     chosen = shown if isinstance(shown, tuple) else (shown,)
+    if question.rows:
+        checklist.draw(place, held, question, options, shown)
+    else:
+        _pills(place, question, options, chosen)
+    alone = [choice.label for choice in question.choices if choice.exclusive and choice.name in chosen]
+    if alone and len(chosen) > 1:
+        _ = held.words.say
+        parts.note(_("You ticked this together with others. Which of them is right?"), "care", alone[0])
+
+
+def _pills(place: Place, question: SelectMultiple, options: dict[str, str], chosen: tuple[Value | None, ...]) -> None:
     st.pills(
         parts.plain(question.label),
         list(options),
@@ -113,10 +124,6 @@ def _many(place: Place, held: Current, question: SelectMultiple, shown: Value | 
         label_visibility="collapsed",
         width="stretch",
     )
-    alone = [choice.label for choice in question.choices if choice.exclusive and choice.name in chosen]
-    if alone and len(chosen) > 1:
-        _ = held.words.say
-        parts.note(_("You ticked this together with others. Which of them is right?"), "care", alone[0])
 
 
 def _number(place: Place, held: Current, question: Integer | Decimal, shown: Value | None) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
+from questionnaires.answers import is_complete, understood
+from questionnaires.loader import load
 from questionnaires.models import Questionnaire
-from questionnaires.responses import AnswersByOperation, Response
+from questionnaires.responses import Answer, AnswersByOperation, Response
 from ui.current import Current
 
 State = Literal["open", "partly", "done"]
@@ -35,16 +37,15 @@ class Progress:
 
 def is_answered(response: Response, question: str, applies: Mapping[str, tuple[str, ...]]) -> bool:
     """Tell whether a question has an answer ("don't know" is one) in each operation where it applies."""
-    given = response.answers.get(question)
-    if given is None:
-        return False
+    asked, given = load().by_name[question], response.answers.get(question)
+
+    def said(answer: Answer | None) -> bool:
+        known = understood(asked, answer)
+        return known is not None and is_complete(asked, known.value)
+
     if isinstance(given, AnswersByOperation):
-        return all(
-            operation in given.by_operation and given.by_operation[operation].value != ()
-            for operation, names in applies.items()
-            if question in names
-        )
-    return given.value != ()
+        return all(said(given.by_operation.get(place)) for place, names in applies.items() if question in names)
+    return said(given)
 
 
 def progress(

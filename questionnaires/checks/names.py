@@ -16,6 +16,7 @@ from questionnaires.models import (
     Questionnaire,
     ScoredQuestion,
     Sector,
+    SelectMultiple,
     Term,
     options_of,
 )
@@ -58,6 +59,23 @@ def _options(questionnaire: Questionnaire, place: str, question: str, named: Ite
         yield from unknown(place, "question", [question], ())
         return
     yield from unknown(f"{place}: '{question}'", "option", named, option_names(questionnaire, question))
+    yield from _alike(questionnaire, place, question, set(named))
+
+
+def _alike(questionnaire: Questionnaire, place: str, question: str, named: set[str]) -> Iterator[str]:
+    """Check that choices of a row that are worth the same are named together: scoring knows them as one."""
+    asked = questionnaire.by_name[question]
+    rows = [one for one in asked.choices if one.row] if isinstance(asked, SelectMultiple) else []
+    for one in rows:
+        if one.name in named and not one.credit and one.flag is None:
+            yield f"{place}: '{one.name}' of '{question}' is worth no more than no answer: leave it out"
+        missing = [other.name for other in rows if _worth(other) == _worth(one) and other.name not in named]
+        if one.name in named and missing:
+            yield f"{place}: '{one.name}' of '{question}' is worth as much as '{missing[0]}': name both, or neither"
+
+
+def _worth(choice: Choice) -> tuple[str | None, float | None, str | None]:
+    return choice.row, choice.credit, choice.flag
 
 
 def _repeated(questionnaire: Questionnaire) -> Iterator[str]:

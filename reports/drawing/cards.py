@@ -15,6 +15,7 @@ from reports.drawing.typesetting import Line
 from reports.theme import Style
 
 _GAP = 12.0
+_GRID = 214.0  # where the boxes of a checklist begin
 
 
 def key_figures(setting: Setting, given: blocks.KeyFigures) -> list[Piece]:
@@ -75,6 +76,8 @@ def choices(setting: Setting, given: blocks.Choices) -> list[Piece]:
         pieces[0] = replace(pieces[0], draw=_numbered(pieces[0], number, label))
     pieces += text(setting, given.hint, theme.SMALL, node.add("P"), theme.WIDTH - 36, x=36)
     pieces += _options(setting, given.options, node.add("L"))
+    for row, boxes in given.grid:
+        pieces += _in_grid(setting, row, boxes, node.add("L"))
     pieces += text(setting, given.note, replace(theme.LABEL, after=2), node.add("P"), theme.WIDTH - 36, x=36)
     pieces += [_rule() for _ in range(given.lines)]
     if given.row_title:
@@ -129,6 +132,26 @@ def _side_by_side(setting: Setting, options: Sequence[str], parent: Node) -> lis
         ]
         found.append(_row_of_boxes(words, step))
     return found
+
+
+def _in_grid(setting: Setting, label: str, boxes: Sequence[str], parent: Node) -> list[Piece]:
+    """Set a row of a checklist: what it is about, and its boxes beside it, each row alike."""
+    words = block(setting, label, Style(8.9, 12.2), parent.add("LI").add("LBody"), _GRID - 46, x=36, at_most=6)
+    step = (theme.WIDTH - _GRID) / max(len(boxes), 1)
+    named = [
+        block(setting, box, Style(8.4, 11.6), body, step - 18, x=_GRID + 14 + place * step, at_most=4)
+        for place, (box, body) in enumerate((box, parent.add("LI").add("LBody")) for box in boxes)
+    ]
+    height = max(piece.height for piece in (words, *named)) + 3
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        words.draw(canvas, x, y)
+        for place, piece in enumerate(named):
+            canvas.frame(x + _GRID + place * step, y + 1.4, 8.6, 8.6, theme.SOFT_INK, radius=1.5, line=0.8)
+            piece.draw(canvas, x, y)
+        canvas.line(x + 36, y + height - 1, x + theme.WIDTH, y + height - 1, theme.LINE, width=0.5)
+
+    return [Piece(height, draw, after=2.5)]
 
 
 def _row_of_boxes(words: Sequence[Piece], step: float) -> Piece:

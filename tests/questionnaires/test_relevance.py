@@ -29,7 +29,7 @@ HOUSED = profile("housing_share", above=0)
 
 
 CHAIN = questionnaire(
-    select_one("paid", yes=1, no=0, gone=None),
+    select_one("paid", yes=1, no=0, gone=None, asked={"not_applicable": True}),
     select_one("repaid", yes=1, no=0, asked={"relevant": all_of(answer_is("paid", "no"))}),
     select_one("slowly", yes=1, no=0, asked={"relevant": all_of(answer_is("repaid", "no"))}),
 )

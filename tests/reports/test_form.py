@@ -33,7 +33,10 @@ def test_every_question_of_the_path_is_there_once_in_order(path: Path) -> None:
 
 
 def test_every_choice_has_a_box_and_so_has_dont_know() -> None:
-    found = {block.label: block.options for block in questions(blank("standard")).values()}
+    found = {
+        block.label: (*block.options, *(box for _, boxes in block.grid for box in boxes))
+        for block in questions(blank("standard")).values()
+    }
 
     for question in QUESTIONNAIRE.scored:
         boxes = found[question.label]

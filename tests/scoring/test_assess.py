@@ -7,7 +7,7 @@ import pytest
 from questionnaires.exceptions import AnswerRefused
 from questionnaires.responses import Operation
 from scoring.exceptions import ProfileIncomplete
-from tests.builders import free_text, operation, questionnaire, red, response, said, select_one, topic
+from tests.builders import checklist, free_text, operation, questionnaire, red, response, said, select_one, topic
 from tests.scoring.assessed import ON, assessed
 
 FORM = questionnaire(
@@ -76,3 +76,14 @@ def test_scoring_changes_nothing_that_it_was_given() -> None:
     before = given.model_dump()
     assert assessed(FORM, given) == assessed(FORM, given)
     assert given.model_dump() == before
+
+
+def test_a_finding_names_the_choice_that_was_made_in_a_row() -> None:
+    form = questionnaire(checklist("costs", "visa", "travel"))
+    found = assessed(form, response(form, costs=("visa_employer", "travel_worker")))
+    assert [finding.choice for finding in found.findings] == ["travel_worker"]
+
+
+def test_a_choice_that_was_never_offered_counts_as_no_answer() -> None:
+    form = questionnaire(select_one("a", yes=1, no=red()))
+    assert assessed(form, response(form, a="gone")).unanswered.answered == 0

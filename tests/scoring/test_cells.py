@@ -8,7 +8,7 @@ from questionnaires.exceptions import AnswerRefused
 from questionnaires.models import ScoredQuestion
 from questionnaires.responses import Answer
 from scoring.cells import BLANK, FIRST, LEFT_OUT, UNKNOWN, QuestionCells, question_cells
-from tests.builders import alone, decimal, integer, red, said, select_multiple, select_one
+from tests.builders import alone, checklist, decimal, integer, red, said, select_multiple, select_one
 
 ONE = select_one("one", good=1, bad=red("major"), asked={"not_applicable": True})
 MANY = select_multiple("many", a=0.3, b=0.9, c=red("minor"), none=alone(0))
@@ -81,3 +81,45 @@ def test_none_of_these_clashes_only_beside_others() -> None:
         True,
         False,
     ]
+
+
+COSTS = checklist("costs", "visa", "travel")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "credit", "flag"),
+    [
+        pytest.param(("none",), 1, 0, id="the employer pays all"),
+        pytest.param(("visa_employer", "travel_employer"), 1, 0, id="the employer pays each"),
+        pytest.param(("visa_employer",), 0.5, 0, id="a row without an answer earns nothing"),
+        pytest.param(("visa_employer", "travel_unknown"), 0.5, 0, id="nor does one that nobody knows"),
+        pytest.param(("visa_employer", "travel_worker"), 0.5, 2, id="the worker pays one"),
+        pytest.param(("visa_shared", "travel_worker"), 0, 2, id="the worker pays a part of all"),
+    ],
+)
+def test_each_row_of_a_checklist_earns_its_part(chosen: tuple[str, ...], credit: float, flag: int) -> None:
+    q = cells(COSTS)
+    code = q.code(said(chosen))
+    assert (q.credit[code], int(q.flag[code])) == (pytest.approx(credit), flag)
+
+
+def test_a_long_checklist_stays_small() -> None:
+    assert cells(checklist("costs", *"abcdefghi")).codes == FIRST + 2 * 3**9 - 1
+
+
+def test_all_rows_at_once_clashes_beside_a_row() -> None:
+    q = cells(COSTS)
+    clashes = q.clashing()
+    assert not clashes[q.code(said(("none",)))]
+    assert clashes[q.code(said(("none", "visa_worker")))]
+
+
+def test_choices_of_a_row_that_are_worth_the_same_are_read_together() -> None:
+    q = cells(COSTS)
+    assert q.holding(("visa_worker", "visa_shared"))[q.code(said(("visa_shared", "travel_employer")))]
+
+
+def test_a_retired_choice_is_read_as_the_one_it_names_and_another_is_no_answer() -> None:
+    q = cells(select_one("paid", none=1, some=red(), asked={"retired": {"few": "some"}}))
+    assert q.cell_today(said("few", "records")) == q.cell(said("some", "records"))
+    assert q.cell_today(said("unheard_of", "records")) == q.first
