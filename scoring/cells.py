@@ -81,12 +81,17 @@ class QuestionCells:
         return self.codes * LEVELS
 
     @property
+    def origin(self) -> int:
+        """Give the code that the empty set has, or would have: in a checklist it stands for "nobody knows who pays"."""
+        return _origin(self.question)
+
+    @property
     def many(self) -> bool:
         return isinstance(self.question, SelectMultiple)
 
     def code_of(self, option: str) -> int:
         """Give the code of an option chosen alone."""
-        return FIRST - 1 + self.bits[option] if self.many else self.bits[option]
+        return self.origin + self.bits[option] if self.many else self.bits[option]
 
     def code(self, answer: Answer) -> int:
         """Give the code of an answer. Raises AnswerRefused if the question does not offer it."""
@@ -97,7 +102,7 @@ class QuestionCells:
             return BLANK
         check_answer(self.question, answer)
         if isinstance(value, tuple):
-            return FIRST - 1 + sum(self.bits[name] for name in value)
+            return self.origin + sum(self.bits[name] for name in value)
         return FIRST + bisect_left(self.limits, float(value))
 
     def cell(self, answer: Answer) -> int:
@@ -118,7 +123,7 @@ class QuestionCells:
         code = (cell - self.first) // LEVELS
         for name, bit in self.bits.items():
             alone = self.flag[self.code_of(name)]
-            chosen = self.digits[name].holds(np.array(code - FIRST + 1)) if self.many else code == bit
+            chosen = self.digits[name].holds(np.array(code - self.origin)) if self.many else code == bit
             if code >= FIRST and chosen and alone and alone == self.flag[code]:
                 return name
         return None
@@ -127,7 +132,7 @@ class QuestionCells:
         """Tell of each code whether one of these options is chosen in it."""
         found = np.zeros(self.codes, dtype=np.bool_)
         if self.many:
-            sets = np.arange(1, self.codes - FIRST + 1)
+            sets = np.arange(FIRST, self.codes) - self.origin
             for option in options:
                 found[FIRST:] |= self.digits[option].holds(sets)
         else:
@@ -138,7 +143,7 @@ class QuestionCells:
         """Tell of each code whether "none of these" is chosen beside something else."""
         found = np.zeros(self.codes, dtype=np.bool_)
         if isinstance(self.question, SelectMultiple):
-            sets = np.arange(1, self.codes - FIRST + 1)
+            sets = np.arange(FIRST, self.codes) - self.origin
             for choice in self.question.choices:
                 if choice.exclusive:
                     found[FIRST:] |= self.digits[choice.name].holds(sets) & (sets != self.bits[choice.name])
@@ -154,7 +159,7 @@ def question_cells(question: ScoredQuestion, first: int) -> QuestionCells:
     digits = _digits(question) if isinstance(question, SelectMultiple) else {}
     if digits:
         bits = {name: digit.value * digit.place for name, digit in digits.items()}
-        credit, flags = _of_sets(credit, flags, list(digits.values()))
+        credit, flags = _of_sets(credit, flags, list(digits.values()), FIRST - _origin(question))
     else:
         bits = {name: FIRST + place for place, name in enumerate(names)}
     bands = question.bands if isinstance(question, Numeric) else ()
@@ -191,9 +196,13 @@ def _digits(question: SelectMultiple) -> dict[str, Digit]:
     return found
 
 
-def _of_sets(credit: Floats, flags: Bytes, digits: list[Digit]) -> tuple[Floats, Bytes]:
-    """Give credit and gravest flag of every set of choices but the empty one: min(1, sum), and the greatest."""
-    sets = np.arange(1, digits[-1].place * digits[-1].base)
+def _origin(question: ScoredQuestion) -> int:
+    return FIRST if isinstance(question, SelectMultiple) and question.rows else FIRST - 1
+
+
+def _of_sets(credit: Floats, flags: Bytes, digits: list[Digit], first: int) -> tuple[Floats, Bytes]:
+    """Give credit and gravest flag of every set of choices from the first: min(1, sum), and the greatest."""
+    sets = np.arange(first, digits[-1].place * digits[-1].base)
     worth, gravest = np.zeros(len(sets)), np.zeros(len(sets), dtype=np.uint8)
     counted: set[Digit] = set()
     for part, flag, digit in zip(credit, flags, digits, strict=True):  # one after the other, as a hand adds

@@ -15,7 +15,7 @@ import numpy as np
 
 from questionnaires.models import ActionPlan, Choice, Questionnaire, options_of
 from scoring.arrays import Bools, Places
-from scoring.cells import FIRST, LEVEL, LEVELS, OUTSIDE, UNKNOWN, QuestionCells
+from scoring.cells import LEVEL, LEVELS, OUTSIDE, UNKNOWN, QuestionCells
 from scoring.tables import Resolutions
 
 
@@ -91,11 +91,11 @@ def _codes_reached(q: QuestionCells, option: str) -> Places:
     choices = {choice.name: choice for choice in options_of(q.question) if isinstance(choice, Choice)}
     if not q.many or choices[option].exclusive:
         return alone
-    sets = np.arange(q.codes) - (FIRST - 1)
+    sets = np.arange(q.codes) - q.origin
     for name, choice in choices.items():
         if choice.exclusive:
             sets = np.where(q.digits[name].holds(sets), sets - q.bits[name], sets)
-    return np.where(np.arange(q.codes) <= UNKNOWN, alone, FIRST - 1 + q.digits[option].added(sets))
+    return np.where(np.arange(q.codes) <= UNKNOWN, alone, q.origin + q.digits[option].added(sets))
 
 
 def tables_used(moves: Moves, resolutions: Resolutions, cells: Places) -> Places:

@@ -233,7 +233,9 @@ def an_answer(chance: Random, question: ScoredQuestion) -> Answer:
         return said(int(value) if question.type == "integer" else value, evidence)
     names = [choice.name for choice in question.choices]
     if isinstance(question, SelectMultiple):
-        return said(tuple(chance.sample(names, chance.randint(0, min(3, len(names))))), evidence)
+        picked = chance.sample(question.choices, chance.randint(0, min(3, len(names))))
+        a_row = {choice.row or choice.name: choice.name for choice in picked}  # a row takes one answer
+        return said(tuple(a_row.values()), evidence)
     return said(chance.choice(names), evidence)
 
 
