@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from reports.blocks import ActionBrief, ActionCard, Block, Bullets, Cell, Heading, Paragraph, Span, Table, Timeline
-from reports.subject import Subject
+from reports.subject import NOTHING, Subject
 from reports.tasks import (
+    SMALLEST,
     due,
+    due_in_short,
     effort,
     follow_up,
     in_place,
@@ -28,6 +30,7 @@ CLOSED = ("done", "dropped")
 MONTHS = 48  # named above the timeline at most
 ROLES = 3  # named on one line of the timeline
 SELF_EVIDENT = 3  # facts of an action that need no label: who, when, effort; then comes what it is worth
+REST = 5  # tier of the actions that end no grave finding
 QUICK_CARDS = 1  # actions in full in the short report of the quick path
 
 
@@ -41,7 +44,7 @@ def first_actions(s: Subject) -> Iterator[Block]:
             Cell(s.words.number(number)),
             Cell(title_in_place(s, item), tone(item), strong=True),
             Cell(who(s, item)),
-            Cell(due(s, item)),
+            Cell(due_in_short(s, item)),
             Cell(worth_in_short(s, item)),
         )
         for number, item in _numbered(s)
@@ -114,10 +117,35 @@ def plan(s: Subject) -> Iterator[Block]:
         yield from (brief(s, number, item) for number, item in _numbered(s) if number <= QUICK_CARDS)
         yield from _rest(s, tuple(_numbered(s))[QUICK_CARDS:])
     else:
-        yield from (
-            card(s, number, item) if item.first_six else brief(s, number, item) for number, item in _numbered(s)
-        )
+        yield from (card(s, number, item) for number, item in _numbered(s) if item.first_six)
+        yield from _later(s, tuple((number, item) for number, item in _numbered(s) if not item.first_six))
     yield from _progress(s)
+
+
+def _later(s: Subject, items: tuple[tuple[int, PlanItem], ...]) -> Iterator[Block]:
+    """Give what follows the first actions of the whole questionnaire: of better practice only what, who and when."""
+    _ = s.words.say
+    grave = tuple((number, item) for number, item in items if item.tier < REST)
+    if items:
+        yield Heading(_("What follows"), 2)
+        yield Paragraph(s.text("plan_rest"), "small")
+        yield from _rest(s, grave)
+    rows = tuple(_in_short(s, number, item) for number, item in items if item.tier >= REST)
+    if rows:
+        yield Heading(_("Better practice"), 3)
+        header = (_("No."), _("Action"), _("Who"), _("When"), _("Worth"))
+        yield Table(header, rows, (0.6, 5.2, 2, 2.2, 1.3), compact=True)
+
+
+def _in_short(s: Subject, number: int, item: PlanItem) -> tuple[Cell, ...]:
+    title = title_in_place(s, item)
+    return (
+        Cell(s.words.number(number)),
+        Cell(title, strong=True),
+        Cell(who(s, item)),
+        Cell(due_in_short(s, item)),
+        Cell(worth_in_short(s, item) if item.value >= SMALLEST else NOTHING),
+    )
 
 
 def _rest(s: Subject, items: tuple[tuple[int, PlanItem], ...]) -> Iterator[Block]:
@@ -126,11 +154,11 @@ def _rest(s: Subject, items: tuple[tuple[int, PlanItem], ...]) -> Iterator[Block
     alike: dict[tuple[str, str, str, str], list[tuple[int, PlanItem]]] = {}
     for number, item in items:
         done = (_find_out(s, item) if item.action is None else _words(s, item.action))[2]
-        alike.setdefault((title_of(s, item), done, who(s, item), due(s, item)), []).append((number, item))
+        alike.setdefault((title_of(s, item), done, who(s, item), due_in_short(s, item)), []).append((number, item))
     rows = tuple(_row_of(s, same, found) for same, found in alike.items())
     if rows:
         header = (_("No."), _("Action"), _("Done when"), _("Who"), _("When"))
-        yield Table(header, rows, widths=(0.75, 3.3, 4.1, 1.7, 1.6))
+        yield Table(header, rows, widths=(0.7, 3.4, 4.4, 1.6, 1.4), compact=not s.quick)
 
 
 def _row_of(s: Subject, same: tuple[str, str, str, str], found: list[tuple[int, PlanItem]]) -> tuple[Cell, ...]:

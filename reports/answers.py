@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from questionnaires.answers import understood
 from questionnaires.models import NOT_APPLICABLE, FreeText, ScoredQuestion, Section
 from questionnaires.relevance import is_blank
 from questionnaires.responses import Answer, AnswersByOperation
 from reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Table
+from reports.conditions import Blank
+from reports.reasons import points_of
 from reports.subject import NOTHING, Subject, in_rows
 
 Given = tuple[Answer | None, tuple[str, ...]]  # an answer and the operations where it was given
@@ -20,8 +22,7 @@ def answers(s: Subject) -> Iterator[Block]:
     yield Paragraph(s.text("answers"), "small" if s.quick else "body")
     if s.share:
         yield Paragraph(s.text("answers_no_notes"), "small")
-    rows = tuple(row for section in s.questionnaire.sections for row in _topic(s, section))
-    yield Table((_("Question"), _("Answer"), _("Rests on")), rows, widths=(4.5, 2.5, 1.4))
+    yield _table(s)
     notes = (
         () if s.share else tuple(note for question in s.questionnaire.by_name.values() for note in _notes(s, question))
     )
@@ -31,15 +32,27 @@ def answers(s: Subject) -> Iterator[Block]:
     yield from _not_asked(s)
 
 
-def _topic(s: Subject, section: Section) -> Iterator[tuple[Cell, ...]]:
+def _table(s: Subject) -> Table:
+    """Give every question with its number in the blank form, its answer and its points."""
+    _, blank = s.words.say, Blank(s.questionnaire, s.words, s.response.path)
+    points = points_of(s)
+    rows = tuple(row for section in s.questionnaire.sections for row in _topic(s, section, blank, points))
+    header = (_("No."), _("Question"), _("Answer"), _("Rests on"), _("Points"))
+    return Table(header, rows, widths=(0.6, 4.2, 3.0, 1.4, 0.8), numeric=(4,), compact=not s.quick)
+
+
+def _topic(s: Subject, section: Section, blank: Blank, points: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
     asked = [q for q in section.questions if any(q.name in names for names in s.applying.values())]
     if asked:
         yield (Cell(section.label, strong=True),)
     for question in asked:
-        yield from _rows(s, question)
+        number, given = blank.number(question.name), points.get(question.name, "")
+        for label, text, evidence in _rows(s, question):
+            yield Cell(number), label, text, evidence, Cell(given)
+            number = given = ""
 
 
-def _rows(s: Subject, question: ScoredQuestion | FreeText) -> Iterator[tuple[Cell, ...]]:
+def _rows(s: Subject, question: ScoredQuestion | FreeText) -> Iterator[tuple[Cell, Cell, Cell]]:
     """Give one row for each different answer, the question said once."""
     label, everywhere = question.label, _everywhere(s, question.name)
     for stored, operations in _given(s, question.name):

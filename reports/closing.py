@@ -128,18 +128,15 @@ def _evidence(s: Subject) -> Table:
     return Table((_("The answer rests on"), _("Counts"), _("That means")), rows, widths=(1.7, 0.7, 5), numeric=(1,))
 
 
-def cited(s: Subject) -> dict[str, tuple[str, ...]]:
-    """Give the sources that the questions asked, the sectors and the safe-referral page cite, with their clauses."""
+def cited(s: Subject) -> tuple[str, ...]:
+    """Name the sources that the questions asked, the sectors and the safe-referral page cite, in their order."""
     asked = {name for names in s.applying.values() for name in names}
     given = [question.references for question in s.questionnaire.scored if question.name in asked]
     for operation in s.response.operations:
         sector = s.questionnaire.sector[operation.sector or ""]
         given += [sector.exposure[topic].references for topic in s.assessment.topics]
-    clauses: dict[str, dict[str, None]] = {}
-    for references in [*given, s.questionnaire.referral.references]:
-        for name, clause in references.items():
-            clauses.setdefault(name, {}).update({clause: None} if clause else {})
-    return {source.name: tuple(clauses[source.name]) for source in s.questionnaire.sources if source.name in clauses}
+    named = {name for references in [*given, s.questionnaire.referral.references] for name in references}
+    return tuple(source.name for source in s.questionnaire.sources if source.name in named)
 
 
 def _sources(s: Subject) -> Iterator[Block]:
@@ -147,17 +144,16 @@ def _sources(s: Subject) -> Iterator[Block]:
     _ = s.words.say
     titles = {"checked": _("Checked against the original"), "to be checked": _("To be checked")}
     for status, title in titles.items():
-        found = {name: clauses for name, clauses in cited(s).items() if s.questionnaire.source[name].status == status}
+        found = [name for name in cited(s) if s.questionnaire.source[name].status == status]
         if found:
             yield Heading(title, 3)
-            lines = (_source(s, s.questionnaire.source[name], clauses) for name, clauses in found.items())
-            yield Bullets(tuple(lines), compact=True)
+            yield Paragraph("; ".join(_source(s, s.questionnaire.source[name]) for name in found), "small")
 
 
-def _source(s: Subject, source: Source, clauses: tuple[str, ...]) -> str:
-    _ = s.words.say
-    text = _("%(title)s (%(year)s)", title=source.title, year=str(source.year)) if source.year else source.title
-    return _("%(source)s: %(clauses)s", source=text, clauses="; ".join(clauses) or _("as a whole"))
+def _source(s: Subject, source: Source) -> str:
+    if source.year is None or str(source.year) in source.title:
+        return source.title
+    return s.words.say("%(title)s (%(year)s)", title=source.title, year=str(source.year))
 
 
 def _versions(s: Subject) -> Iterator[tuple[str, str]]:

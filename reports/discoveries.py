@@ -20,7 +20,8 @@ def findings(s: Subject) -> Iterator[Block]:
     yield from _of_standing(s, "not_verified", _("Not verified"), s.text("not_verified"))
     yield from _of_standing(s, "remedied", _("Put right, keep watching"), s.text("remedied"))
     yield from _contradictions(s)
-    yield from _gaps(s)
+    if s.quick:  # the whole questionnaire has too many: its answers and plan say them one by one
+        yield from _gaps(s)
 
 
 def _red_flags(s: Subject) -> Iterator[Block]:

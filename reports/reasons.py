@@ -17,7 +17,8 @@ def reasons(s: Subject) -> Iterator[Block]:
     yield s.heading("reasons", _("Why this number"))
     yield Paragraph(s.text("reasons"))
     yield Paragraph(s.text("reasons_points"))
-    yield reason_table(s)
+    yield topic_table(s)
+    yield Paragraph(s.text("reasons_answers"), "small")
 
 
 def reason_table(s: Subject) -> Table:
@@ -25,6 +26,19 @@ def reason_table(s: Subject) -> Table:
     _ = s.words.say
     header = (_("Question"), _("Risk left"), _("Harm"), _("Points"))
     return Table(header, tuple(_rows(s)), widths=(8.7, 1.2, 0.95, 1.05), numeric=(1, 2, 3))
+
+
+def topic_table(s: Subject) -> Table:
+    """Give the points of each topic: those of its questions stand beside the answers."""
+    _ = s.words.say
+    header = (_("Topic"), _("Risk left"), _("Harm"), _("Points"))
+    return Table(header, tuple(row for row in _rows(s) if row[0].strong), (8.7, 1.2, 0.95, 1.05), (1, 2, 3))
+
+
+def points_of(s: Subject) -> dict[str, str]:
+    """Give the points of each question as shown, for the table of answers."""
+    unit = 10 ** digits(s)
+    return {name: _figure(s, sum(pair) / unit) for name, pair in shown_points(s).items()}
 
 
 def _rows(s: Subject) -> Iterator[tuple[Cell, ...]]:

@@ -27,9 +27,10 @@ def explained(s: Subject) -> Iterator[Block]:
     _ = s.words.say
     header = (_("Part"), _("Figure"), _("Where it comes from"))
     rows = [row for name in s.assessment.sectors for row in _sector(s, name)]
+    rows += [(Cell(_("Countries"), strong=True),), *_countries(s)]
     for result in s.assessment.operations:
         rows += [(Cell(s.place(result.id), strong=True),), *_rows(s, result)]
-    yield Table(header, tuple(rows), WIDTHS, numeric=(1,))
+    yield Table(header, tuple(rows), WIDTHS, numeric=(1,), compact=True)
     yield Paragraph(s.text("exposure_sector"), "small")
     if any(result.exposure.listed_goods for result in s.assessment.operations):
         yield Paragraph(s.text("exposure_goods"), "small")
@@ -38,21 +39,30 @@ def explained(s: Subject) -> Iterator[Block]:
         yield Paragraph(s.text("exposure_estimated"), "small")
 
 
+def _countries(s: Subject) -> Iterator[tuple[Cell, ...]]:
+    """Give each country of work and of origin once, whatever the number of sites."""
+    work = [operation.country for operation in s.response.operations]
+    origins = [iso3 for operation in s.response.operations for iso3 in operation.corridors]
+    for iso3 in dict.fromkeys([*work, *origins]):
+        yield _row(s, s.words.country(iso3 or ""), _figure(s, iso3 or ""), _about(s, iso3))
+
+
 def _rows(s: Subject, result: OperationResult) -> Iterator[tuple[Cell, ...]]:
     _, operation, parts = s.words.say, s.response.operation(result.id), result.exposure
-    country = s.words.country(operation.country or "")
-    yield _row(s, _("Country of work: %(country)s", country=country), parts.country, _about(s, operation.country))
-    for origin, workers in operation.corridors.items():
-        label = s.words.count(
-            "%(country)s: %(number)s worker",
-            "%(country)s: %(number)s workers",
-            workers,
-            country=s.words.country(origin),
-        )
-        yield _row(s, label, _figure(s, origin), _about(s, origin))
-    yield _row(s, _("Countries together"), parts.context, _("country of work, raised by where workers come from"))
+    yield _row(s, _("Countries together"), parts.context, _from(s, operation))
     yield _row(s, _("How the workforce is made up"), parts.workforce, _workforce(s, operation))
     yield _goods(s, operation, parts)
+
+
+def _from(s: Subject, operation: Operation) -> str:
+    """Say where the people of one operation work and come from."""
+    _, country = s.words.say, s.words.country(operation.country or "")
+    if not operation.corridors:
+        return _("%(country)s, the country of work", country=country)
+    origins = s.words.joined(
+        [f"{s.words.country(iso3)} ({s.words.number(workers)})" for iso3, workers in operation.corridors.items()]
+    )
+    return _("%(country)s, raised by where workers come from: %(origins)s", country=country, origins=origins)
 
 
 def _row(s: Subject, label: str, figure: float, source: str) -> tuple[Cell, ...]:

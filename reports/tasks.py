@@ -59,6 +59,12 @@ def due(s: Subject, item: PlanItem) -> str:
     return _("review on %(date)s", date=item.review) if item.review else _("no date")
 
 
+def due_in_short(s: Subject, item: PlanItem) -> str:
+    """Say the same under the heading "when": a day stands for "by" that day."""
+    end = follow_up(s, item).due or item.due
+    return s.words.date(end) if end else due(s, item)
+
+
 def tag(s: Subject, item: PlanItem) -> str:
     _ = s.words.say
     if item.kind == "contain":

@@ -175,10 +175,16 @@ def _bar(setting: Setting, bar: blocks.Bar, node: Node) -> Piece:
     return pictured(node, height, draw)
 
 
+MOST_COLUMNS = 7  # of a heat map: more are too narrow for a figure and its band
+
+
 def heat_map(setting: Setting, given: blocks.HeatMap) -> list[Piece]:
-    """Draw a grid of toned cells, its header again on each page."""
+    """Draw a grid of toned cells, its header again on each page. Many topics stand below each other."""
     node = figure(setting, given.alt)
-    label = 150.0 if len(given.columns) < 7 else 110.0
+    if len(given.columns) > MOST_COLUMNS > len(given.rows):
+        turned = tuple(zip(*given.cells, strict=True))
+        given = replace(given, rows=given.columns, columns=given.rows, cells=turned)
+    label = 190.0 if len(given.columns) < MOST_COLUMNS else 110.0
     wide = (theme.WIDTH - label) / max(len(given.columns), 1)
     header = _heat_header(setting, given.columns, node, label, wide)
     pieces = [
@@ -209,7 +215,7 @@ def _heat_row(
 ) -> Piece:
     title = setting.typesetter.lines(name, Style(8.6, 11.4), label - 10, 4)
     words = [_heat_words(setting, cell, wide) for cell in cells]
-    height = max(len(title) * 11.4 + 6, max((len(lines) for lines in words), default=1) * 10.8 + 14, 27)
+    height = max(len(title) * 11.4 + 6, max((len(lines) for lines in words), default=1) * 10.8 + 13)
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         for place, line in enumerate(title):
