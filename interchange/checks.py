@@ -8,7 +8,7 @@ from typing import Any
 from i18n import marked, words
 from i18n.language import SOURCE
 from interchange.problems import Place, Problem, near, shown
-from questionnaires.answers import check_answer
+from questionnaires.answers import check_answer, understood
 from questionnaires.exceptions import AnswerRefused
 from questionnaires.models import FIND_OUT, FreeText, Questionnaire, ScoredQuestion
 from questionnaires.responses import Answer, AnswersByOperation, Response
@@ -20,6 +20,11 @@ def problems_of(response: Response, questionnaire: Questionnaire) -> Iterator[Pr
         yield from _answers(name, given, response, questionnaire)
     for key in response.follow_up:
         yield from _follow_up(key, response, questionnaire)
+
+
+def is_earlier(response: Response, questionnaire: Questionnaire) -> bool:
+    """Tell whether a response was answered on another edition, which may have offered what this one does not."""
+    return response.questionnaire.version != questionnaire.version
 
 
 def unknown_codes(document: Mapping[str, Any], questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -97,23 +102,24 @@ def _answers(
                 (*questionnaire.by_name, *questionnaire.retired),
             )
     elif isinstance(given, Answer):
-        yield from _answer(question, given, place)
+        yield from _answer(question, given, place, earlier=is_earlier(response, questionnaire))
     elif question.scope == "company":
         rule = marked("asks about the whole company: give one answer, not one for each operation")
         yield Problem((*place, "by_operation"), rule)
     else:
-        yield from _by_operation(question, given, response, (*place, "by_operation"))
+        earlier = is_earlier(response, questionnaire)
+        yield from _by_operation(question, given, response, (*place, "by_operation"), earlier=earlier)
 
 
 def _by_operation(
-    question: ScoredQuestion | FreeText, given: AnswersByOperation, response: Response, place: Place
+    question: ScoredQuestion | FreeText, given: AnswersByOperation, response: Response, place: Place, *, earlier: bool
 ) -> Iterator[Problem]:
     known = {operation.id for operation in response.operations}
     for key, answer in given.by_operation.items():
         if key not in known:
             yield _no_operation((*place, shown(key)), key, known)
         else:
-            yield from _answer(question, answer, (*place, key))
+            yield from _answer(question, answer, (*place, key), earlier=earlier)
 
 
 def _no_operation(place: Place, key: str, known: set[str]) -> Problem:
@@ -121,9 +127,14 @@ def _no_operation(place: Place, key: str, known: set[str]) -> Problem:
     return Problem(place, rule, {"value": shown(key), "offered": shown(", ".join(sorted(known)))})
 
 
-def _answer(question: ScoredQuestion | FreeText, answer: Answer, place: Place) -> Iterator[Problem]:
+def _answer(
+    question: ScoredQuestion | FreeText, answer: Answer, place: Place, *, earlier: bool = False
+) -> Iterator[Problem]:
+    known = understood(question, answer)
+    if known is None and earlier:
+        return  # kept, and read as no answer
     try:
-        check_answer(question, answer)
+        check_answer(question, known or answer)
     except AnswerRefused as refused:
         yield Problem((*place, "value"), refused.rule, refused.facts)
 
@@ -132,7 +143,7 @@ def _follow_up(key: str, response: Response, questionnaire: Questionnaire) -> It
     place = ("follow_up", shown(key))
     name, at, operation = key.partition("@")
     known = {*questionnaire.action, *questionnaire.retired, *(FIND_OUT + role for role in questionnaire.role)}
-    if name not in known:
+    if name not in known and not is_earlier(response, questionnaire):
         yield _unknown(
             place,
             marked("there has never been an action '%(value)s': did you mean '%(near)s'?"),

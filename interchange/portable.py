@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
+from i18n import marked
 from interchange.checks import problems_of, unknown_codes
 from interchange.differences import Difference, differences
 from interchange.names import file_name
 from interchange.plain import parsed
 from interchange.problems import LISTED, FileRefused, Opened, Problem, shown
 from interchange.shapes import shaped
-from questionnaires.models import Questionnaire
-from questionnaires.responses import FORMAT, Response
+from questionnaires.answers import understood
+from questionnaires.models import FreeText, Questionnaire, ScoredQuestion, options_of
+from questionnaires.responses import FORMAT, AnswersByOperation, Response, Value
 
 __all__ = ["Difference", "differences", "file_name", "read", "write"]
 
@@ -74,6 +76,33 @@ def _once(problems: list[Problem]) -> list[Problem]:
     return list(first.values())[:LISTED]
 
 
+def _read_anew(response: Response, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Say of each answer with a choice no longer offered how it is read."""
+    for name, given in response.answers.items():
+        question = questionnaire.by_name.get(name)
+        if question is None:
+            continue
+        answers = given.by_operation.values() if isinstance(given, AnswersByOperation) else (given,)
+        for answer in {answer.value: answer for answer in answers}.values():
+            known = understood(question, answer)
+            if known is None:
+                rule = marked("“%(question)s”: the answer '%(old)s' is no longer offered. It counts as no answer.")
+                yield Problem((), rule, {"question": question.label, "old": shown(_plain(answer.value))})
+            elif known.value != answer.value:
+                rule = marked("“%(question)s”: the answer '%(old)s' is no longer offered. It is read as '%(new)s'.")
+                facts = {"old": shown(_plain(answer.value)), "new": _labels(question, known.value)}
+                yield Problem((), rule, {"question": question.label, **facts})
+
+
+def _plain(value: Value) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _labels(question: ScoredQuestion | FreeText, value: Value) -> str:
+    labels = {} if isinstance(question, FreeText) else {option.name: option.label for option in options_of(question)}
+    return ", ".join(labels.get(name, name) for name in (value if isinstance(value, tuple) else (str(value),)))
+
+
 def notes_on(response: Response, questionnaire: Questionnaire) -> tuple[Problem, ...]:
     """Give what to tell the user about a response that is sound."""
     asked = response.questionnaire
@@ -87,6 +116,7 @@ def notes_on(response: Response, questionnaire: Questionnaire) -> tuple[Problem,
                 {"theirs": shown(asked.version), "ours": questionnaire.version},
             )
         )
+    notes.extend(_read_anew(response, questionnaire))
     retired = sum(name in questionnaire.retired for name in response.answers)
     if retired:
         notes.append(

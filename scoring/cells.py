@@ -82,7 +82,7 @@ class QuestionCells:
 
     @property
     def origin(self) -> int:
-        """Give the code that the empty set has, or would have: in a checklist it stands for "nobody knows who pays"."""
+        """Give the code of the empty set: in a checklist that of rows which nobody knows, else none has it."""
         return _origin(self.question)
 
     @property

@@ -61,6 +61,7 @@ def draw(place: Place, held: Current) -> Answer | None:
     """Draw the inputs of one answer, and give the answer that is stored."""
     question = place.question
     answer = place.answer(held.response)
+    _no_longer(place, held, answer)
     if isinstance(question, FreeText):
         _words(place, answer)
         return answer
@@ -79,6 +80,18 @@ def draw(place: Place, held: Current) -> Answer | None:
     if answer is not None:
         _afterwards(place, held, answer)
     return answer
+
+
+def _no_longer(place: Place, held: Current, answer: Answer | None) -> None:
+    """Say it where an earlier edition's answer is no longer offered, or is read as another."""
+    stored = place.stored(held.response)
+    if stored is None or stored == answer:
+        return
+    _ = held.words.say
+    if answer is None:
+        parts.note(_("The answer chosen here earlier is no longer offered. Please choose again."), "care")
+    else:
+        parts.note(_("The choices have changed since this was answered. Does the one marked here fit?"))
 
 
 def _one(place: Place, held: Current, question: ScoredQuestion, shown: Value | None) -> None:

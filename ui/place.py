@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from questionnaires.answers import understood
 from questionnaires.models import NOT_APPLICABLE, FreeText, ScoredQuestion
 from questionnaires.responses import Answer, Response, Value
 from ui import session
@@ -48,7 +49,11 @@ class Place:
             session.notes()[self.key(part)] = value
 
     def answer(self, response: Response) -> Answer | None:
-        """Give what is stored for this very place."""
+        """Give the answer for this very place, as it is read today: what is no longer offered is no answer."""
+        return understood(self.question, self.stored(response))
+
+    def stored(self, response: Response) -> Answer | None:
+        """Give what is stored for this very place, perhaps by an earlier edition."""
         if self.operation is not None:
             return response.answer(self.question.name, self.operation)
         given = response.answers.get(self.question.name)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from questionnaires.answers import understood
 from questionnaires.consistency import contradictions
 from questionnaires.loader import load
 from questionnaires.models import DONT_KNOW, Questionnaire
@@ -179,4 +180,6 @@ def _taken_over(held: session.Current) -> None:
 def _confirm(names: tuple[str, ...]) -> None:
     for name in names:
         for operation, answer in _given(session.current().response, name):
-            session.record(name, answer, operation)
+            known = understood(load().by_name[name], answer)
+            if known is not None:
+                session.record(name, known, operation)

@@ -17,7 +17,6 @@ import streamlit as st
 from interchange.portable import differences
 from interchange.problems import FileRefused, Opened, Problem, words_of
 from interchange.sniff import open_upload
-from questionnaires.loader import load
 from questionnaires.responses import Response
 from storage import NotFound
 from ui import charts, parts, session
@@ -98,7 +97,7 @@ def take(name: str, data: bytes | None) -> None:
         session.remember("refused", (name, (too_large,)))
         return
     try:
-        opened = open_upload(name, data, load())
+        opened = open_upload(name, data, session.current().questionnaire)
     except FileRefused as refusal:
         session.remember("refused", (name, refusal.problems))
         return

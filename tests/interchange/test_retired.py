@@ -1,0 +1,59 @@
+"""A file of an earlier edition: what is no longer offered is read as content says, and said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from i18n import words
+from interchange import FileRefused, backup, portable, words_of
+from questionnaires.responses import Edition, FollowUp, Response
+from tests.builders import questionnaire, red, response, select_multiple, select_one
+
+FORM = questionnaire(
+    select_one("paid", none=1, some=red(), asked={"retired": {"few": "some", "most": "some"}}),
+    select_multiple("channels", box=0.5, phone=0.5),
+)
+
+
+def earlier(**answers: Any) -> Response:
+    return response(FORM, **answers).model_copy(update={"questionnaire": Edition(id="core", version="0.9.0")})
+
+
+def notes(given: Response) -> list[str]:
+    opened = portable.read(portable.write(given), FORM)
+    assert opened.response == given
+    return [words_of(note, words("en")) for note in opened.notes]
+
+
+def test_a_retired_choice_is_kept_and_said_to_be_read_as_the_one_it_names() -> None:
+    assert "“About paid?”: the answer 'few' is no longer offered. It is read as 'some'." in notes(earlier(paid="few"))
+
+
+def test_it_is_said_once_for_all_operations() -> None:
+    said = [note for note in notes(earlier(paid={"op1": "few"})) if "read as" in note]
+    assert len(said) == 1
+
+
+def test_of_several_choices_those_left_are_read() -> None:
+    assert any("read as 'box'" in note for note in notes(earlier(channels=("box", "pigeon"))))
+
+
+def test_what_is_neither_offered_nor_named_counts_as_no_answer() -> None:
+    assert any("'lots' is no longer offered. It counts as no answer" in note for note in notes(earlier(paid="lots")))
+
+
+def test_on_this_edition_it_is_a_slip_and_refused() -> None:
+    with pytest.raises(FileRefused, match="does not offer 'lots'"):
+        portable.read(portable.write(response(FORM, paid="lots")), FORM)
+
+
+def test_what_was_said_about_an_action_of_an_earlier_edition_is_kept() -> None:
+    given = earlier().with_follow_up("old_action@op1", FollowUp(owner="Ana"))
+    assert portable.read(portable.write(given), FORM).response == given
+
+
+def test_a_backup_tells_the_same() -> None:
+    opened = backup.read(backup.write([earlier(paid="most")]), FORM)
+    assert any("read as 'some'" in words_of(note, words("en")) for note in opened.notes)
