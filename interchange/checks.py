@@ -24,7 +24,7 @@ def problems_of(response: Response, questionnaire: Questionnaire) -> Iterator[Pr
 
 def is_earlier(response: Response, questionnaire: Questionnaire) -> bool:
     """Tell whether a response was answered on another edition, which may have offered what this one does not."""
-    return response.questionnaire.version != questionnaire.version
+    return response.questionnaire.version not in ("", questionnaire.version)
 
 
 def unknown_codes(document: Mapping[str, Any], questionnaire: Questionnaire) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from questionnaires.models import (
     Numeric,
     ScoredQuestion,
     SelectMultiple,
+    SelectOne,
 )
 from questionnaires.responses import NOTE_LENGTH, Answer, Value
 from ui import answering, checklist, parts, session
@@ -32,16 +33,36 @@ WORD_JOINER = "\u2060"  # invisible: makes two equal labels differ
 # --- labels ------------------------------------------------------------------------------------------------------
 
 
-def labels(question: ScoredQuestion, language: str) -> dict[str, str]:
+def labels(question: ScoredQuestion, language: str, left_out: frozenset[str] = frozenset()) -> dict[str, str]:
     """Give the label of each option, no two of them equal, with "don't know" and "does not apply" where allowed."""
     _ = words(language).say
     given: dict[str, str] = {}
     if not isinstance(question, Numeric):
-        given = {choice.name: parts.plain(choice.label) for choice in question.choices}
+        given = {one.name: parts.plain(one.label) for one in question.choices if one.name not in left_out}
     given[DONT_KNOW] = _("Don't know")
     if question.not_applicable:
         given[NOT_APPLICABLE] = _("Does not apply to us")
     return apart(given)
+
+
+def left_out(place: Place, held: Current, shown: Value | None) -> frozenset[str]:
+    """Name the choices that make no sense where one person works; what is answered already stays."""
+    question = place.question
+    if not isinstance(question, SelectOne | SelectMultiple):
+        return frozenset()
+    chosen = shown if isinstance(shown, tuple) else (shown,)
+    several = frozenset(one.name for one in question.choices if one.several and one.name not in chosen)
+    return several if several and _works_alone(place, held) else frozenset()
+
+
+def _works_alone(place: Place, held: Current) -> bool:
+    """Tell whether each operation that an answer is about has one worker at most."""
+    workers = [
+        operation.workers
+        for operation in held.response.operations
+        if place.operation in (None, operation.id) and place.question.name in held.applies[operation.id]
+    ]
+    return all(number is not None and number <= 1 for number in workers)
 
 
 def apart(given: dict[str, str]) -> dict[str, str]:
@@ -95,7 +116,7 @@ def _no_longer(place: Place, held: Current, answer: Answer | None) -> None:
 
 
 def _one(place: Place, held: Current, question: ScoredQuestion, shown: Value | None) -> None:
-    options = labels(question, held.language)
+    options = labels(question, held.language, left_out(place, held, shown))
     names = list(options)
     st.radio(
         parts.plain(question.label),
@@ -112,7 +133,7 @@ def _one(place: Place, held: Current, question: ScoredQuestion, shown: Value | N
 
 def _many(place: Place, held: Current, question: SelectMultiple, shown: Value | None) -> None:
     """Draw a list to choose from as one element: a box for each would make the page much slower to open."""
-    options = labels(question, held.language)
+    options = labels(question, held.language, left_out(place, held, shown))
     chosen = shown if isinstance(shown, tuple) else (shown,)
     if question.rows:
         checklist.draw(place, held, question, options, shown)

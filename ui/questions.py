@@ -20,6 +20,8 @@ from ui.current import Current
 from ui.place import Place
 from ui.progress import topic_progress
 
+EXAMPLES = 2  # of what a question means in the sectors at work
+
 
 def page(topic: str) -> None:
     """Draw a topic's page. Whoever opens it with no assessment in hand begins a new one with the first answer.
@@ -53,7 +55,8 @@ def _card(name: str) -> None:
     question = held.questionnaire.by_name[name]
     operations = [operation for operation in held.response.operations if name in held.applies[operation.id]]
     if operations:
-        st.html(_question(held.language, name))
+        several = len({operation.sector for operation in operations}) > 1
+        st.html(_question(held.language, name, sectors_with_example(held, name, operations), several))
         _answers(held, question, operations)
     if answering.alone():
         _tell_progress(held, held.questionnaire.topic_of[name])
@@ -117,21 +120,40 @@ def _thanks(w: Words) -> None:
             "If someone may be in danger now, read first how to help without making it worse."
         )
     )
-    parts.link("referral", _("How to help safely"))
+    parts.link("help", _("How to help safely"))
 
 
 # --- texts ---------------------------------------------------------------------------------------------------------
 
 
+def sectors_with_example(held: Current, question: str, operations: list[Operation]) -> tuple[str, ...]:
+    """Name the sectors at work, two at most, that have an example of what a question means there."""
+    sectors = (held.questionnaire.sector.get(operation.sector or "") for operation in operations)
+    return tuple(dict.fromkeys(sector.name for sector in sectors if sector and question in sector.examples))[:EXAMPLES]
+
+
 @cache
-def _question(language: str, name: str) -> str:
+def _question(language: str, name: str, sectors: tuple[str, ...], several: bool) -> str:
     """Give the HTML of a question's words. The style sheet counts the questions, since some come and go."""
     question = translated(load(), language).by_name[name]
     hint = f"<p class='hint'>{parts.safe(question.hint)}</p>" if question.hint else ""
     return (
         f"<section class='question' id='q-{question.name}'>"
-        f"<h2>{parts.safe(question.label)}</h2>{hint}{_more(question, language)}</section>"
+        f"<h2>{parts.safe(question.label)}</h2>{hint}{_examples(language, name, sectors, several=several)}"
+        f"{_more(question, language)}</section>"
     )
+
+
+def _examples(language: str, name: str, sectors: tuple[str, ...], *, several: bool) -> str:
+    """Give the HTML of what a question means in some sectors, each with its name where people work in several."""
+    known = [translated(load(), language).sector[sector] for sector in sectors]
+    title = words(language).say("For example:")
+    lines = (
+        f"<p class='hint'><b>{parts.safe(title)}</b> {parts.safe(sector.examples[name])}"
+        f"{f' ({parts.safe(sector.label)})' if several else ''}</p>"
+        for sector in known
+    )
+    return "".join(lines)
 
 
 def _more(question: ScoredQuestion | FreeText, language: str) -> str:
