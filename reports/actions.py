@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from questionnaires.models import FreeText, ScoredQuestion
 from reports.blocks import ActionBrief, ActionCard, Block, Bullets, Cell, Heading, Paragraph, Span, Table, Timeline
 from reports.subject import NOTHING, Subject
 from reports.tasks import (
@@ -158,7 +159,7 @@ def _rest(s: Subject, items: tuple[tuple[int, PlanItem], ...]) -> Iterator[Block
     rows = tuple(_row_of(s, same, found) for same, found in alike.items())
     if rows:
         header = (_("No."), _("Action"), _("Done when"), _("Who"), _("When"))
-        yield Table(header, rows, widths=(0.7, 3.4, 4.4, 1.6, 1.4), compact=not s.quick)
+        yield Table(header, rows, widths=(0.7, 3.4, 4.4, 1.6, 1.4), compact=True)
 
 
 def _row_of(s: Subject, same: tuple[str, str, str, str], found: list[tuple[int, PlanItem]]) -> tuple[Cell, ...]:
@@ -246,9 +247,14 @@ def _find_out(s: Subject, item: PlanItem) -> tuple[str, tuple[str, ...], str]:
         "These questions may hide a red flag, and nobody could answer them. Begin with papers and records. Do not "
         "question workers: what only they can tell is for someone independent to ask, in private."
     )
-    questions = tuple(s.questionnaire.by_name[name].label for name in item.questions)
+    questions = tuple(_where_to_look(s.questionnaire.by_name[name]) for name in item.questions)
     done = _("Each of these questions has an answer, and what it rests on is noted.")
     return why, questions, done
+
+
+def _where_to_look(question: ScoredQuestion | FreeText) -> str:
+    """Give a question that nobody could answer, and under it where to look."""
+    return f"{question.label}\n{question.find_out}" if question.find_out else question.label
 
 
 def _facts(s: Subject, item: PlanItem) -> Iterator[tuple[str, str]]:

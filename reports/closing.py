@@ -15,21 +15,21 @@ from reports.subject import Subject
 def referral(s: Subject) -> Iterator[Block]:
     page = s.questionnaire.referral
     yield s.heading("referral", page.title)
-    yield from referral_page(page, s.words)
+    yield from referral_page(page, s.words, compact=s.quick)
     yield Heading(s.words.say("Who can help"), 2)
     yield from hotlines(s)
     if not s.quick:
         yield from preparation(page, s.words)
 
 
-def referral_page(page: Referral, w: Words) -> Iterator[Block]:
+def referral_page(page: Referral, w: Words, *, compact: bool = False) -> Iterator[Block]:
     """Give what holds everywhere: what to do, and what never to do."""
     _ = w.say
     yield Paragraph(page.introduction)
     yield Bullets(page.principles, compact=True)
     header = (_("Step"), _("Do"), _("Do not"))
     rows = tuple((Cell(step.title, strong=True), Cell(step.do), Cell(step.do_not)) for step in page.steps)
-    yield Table(header, rows, widths=(1.1, 4.4, 2.65))
+    yield Table(header, rows, widths=(1.1, 4.4, 2.65), compact=compact)
     yield Callout(_("Never"), "; ".join(page.never), "very_high")
 
 
@@ -73,6 +73,20 @@ def method(s: Subject) -> Iterator[Block]:
         yield Paragraph(s.text(name))
     yield _bands(s)
     yield _evidence(s)
+
+
+def glossary(s: Subject) -> Iterator[Block]:
+    """Explain the words that the questions asked use."""
+    _ = s.words.say
+    yield s.heading("words", _("Words used"))
+    asked = {name for names in s.applying.values() for name in names}
+    used = {term for name in asked for term in s.questionnaire.by_name[name].terms}
+    entries = [entry for entry in s.questionnaire.glossary if entry.name in used]
+    rows = tuple((Cell(entry.label, strong=True), Cell(entry.meaning)) for entry in entries)
+    if rows:
+        yield Table((_("Word"), _("What it means here")), rows, widths=(1.5, 5))
+    else:
+        yield Paragraph(_("The questions asked use no word that needs explaining."))
 
 
 def sources(s: Subject) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from reports.actions import first_actions, plan
 from reports.answers import answers
 from reports.blocks import Block
 from reports.board import summary
-from reports.closing import method, referral, sources, versions
+from reports.closing import glossary, method, referral, sources, versions
 from reports.crosswalk import by_standard
 from reports.discoveries import findings
 from reports.front import contents, cover
@@ -33,6 +33,7 @@ PARTS: Mapping[str, Part] = {
     "crosswalk": by_standard,
     "referral": referral,
     "method": method,
+    "words": glossary,
     "sources": sources,
     "versions": versions,
 }

@@ -159,25 +159,26 @@ class Subject:
 def answer_in_words(w: Words, question: ScoredQuestion | FreeText, answer: Answer | None) -> str:
     """Say an answer in the words of its question."""
     _ = w.say
-    stored, answer = answer, understood(question, answer)
-    if stored is not None and answer is None:
+    known = understood(question, answer)
+    if answer is not None and known is None:
         return _("Not answered: what was chosen is no longer offered")
-    if answer is None or answer.value == ():
-        return _("Not answered")
-    if answer.value == DONT_KNOW:
-        return _("Don't know")
-    if answer.value == NOT_APPLICABLE:
-        return _("Does not apply")
-    if isinstance(question, Numeric) and isinstance(answer.value, int | float):
-        return _("%(number)s %(unit)s", number=w.number(answer.value, 2), unit=question.unit)
-    if isinstance(question, FreeText):
-        return str(answer.value)
+    value = known.value if known else ()
+    plain = {(): _("Not answered"), DONT_KNOW: _("Don't know"), NOT_APPLICABLE: _("Does not apply")}
+    if value in plain:
+        return plain[value]  # type: ignore[index]
+    if isinstance(question, Numeric) and isinstance(value, int | float):
+        return _("%(number)s %(unit)s", number=w.number(value, 2), unit=question.unit)
+    return str(value) if isinstance(question, FreeText) else _chosen_in_words(w, question, known)
+
+
+def _chosen_in_words(w: Words, question: ScoredQuestion, answer: Answer | None) -> str:
     rows = in_rows(question, answer)
     if rows:
         done = sum(said is not None for _row, said in rows)
-        return _("%(answered)s of %(asked)s answered", answered=w.number(done), asked=w.number(len(rows)))
+        return w.say("%(answered)s of %(asked)s answered", answered=w.number(done), asked=w.number(len(rows)))
     labels = {option.name: option.label for option in options_of(question)}
-    chosen = answer.value if isinstance(answer.value, tuple) else (str(answer.value),)
+    value = answer.value if answer else ()
+    chosen = value if isinstance(value, tuple) else (str(value),)
     return "; ".join(labels.get(name, name) for name in chosen)
 
 

@@ -16,9 +16,11 @@ SMALLEST = 0.0005  # half of what one decimal of 0 to 100 can show
 def title_of(s: Subject, item: PlanItem) -> str:
     if item.action is None:
         return s.words.count(
-            "Find out what nobody could answer: %(number)s question",
-            "Find out what nobody could answer: %(number)s questions",
+            "%(role)s: %(number)s thing to find out within %(days)s days",
+            "%(role)s: %(number)s things to find out within %(days)s days",
             len(item.questions),
+            role=who(s, item),
+            days=s.words.number(s.questionnaire.rubric.due_days["find_out"]),
         )
     return s.questionnaire.action[item.action].label
 

@@ -36,6 +36,7 @@ def pages() -> list[st.Page]:
         st.Page(partial(show, "files"), title=_("Report"), url_path="report"),
         st.Page(partial(show, "standards"), title=_("By standard"), url_path="standards"),
         st.Page(partial(show, "referral"), title=_("How to help safely"), url_path="help"),
+        st.Page(partial(show, "glossary"), title=_("Words"), url_path="words"),
     ]
 
 

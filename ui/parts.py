@@ -15,6 +15,7 @@ from typing import Literal
 import streamlit as st
 
 from i18n import Words
+from questionnaires.models import GlossaryEntry
 from ui import session
 from ui.palette import BANDS, SEVERITIES, Shade
 
@@ -89,6 +90,12 @@ def fold(summary: str, body: str) -> str:
 def listing(items: Iterable[str]) -> str:
     """Give the HTML of a list of plain texts."""
     return "<ul>" + "".join(f"<li>{safe(item)}</li>" for item in items) + "</ul>"
+
+
+def terms(entries: Iterable[GlossaryEntry]) -> str:
+    """Give the HTML of words with what they mean, or nothing."""
+    rows = "".join(f"<dt>{safe(entry.label)}</dt><dd>{safe(entry.meaning)}</dd>" for entry in entries)
+    return f"<dl class='terms'>{rows}</dl>" if rows else ""
 
 
 def badge(text: str, shade: Shade) -> str:

@@ -81,7 +81,7 @@ def card_html(s: Subject, action: ActionCard) -> str:
     """Give an action as HTML; owner, status and note are fields below it."""
     own = {s.words.say("Owner"), s.words.say("Status"), s.words.say("Note")}
     shade = BANDS.get(action.tone, OWN if action.tone == "accent" else NEUTRAL)
-    steps = "".join(f"<li>{parts.safe(step)}</li>" for step in action.steps)
+    steps = "".join(f"<li>{_lines(step)}</li>" for step in action.steps)
     how = parts.fold(action.steps_title, f"<ol>{steps}</ol>")
     done = f"<p><strong>{parts.safe(action.done_title)}:</strong> {parts.safe(action.done_when)}</p>"
     return (
@@ -90,6 +90,12 @@ def card_html(s: Subject, action: ActionCard) -> str:
         f"{charts.facts(pair for pair in action.facts if pair[0] not in own)}"
         f"<p>{parts.safe(action.why)}</p>{done}{how}</article>"
     )
+
+
+def _lines(step: str) -> str:
+    """Give a step as HTML; what stands under its first line explains it."""
+    first, *more = step.split("\n")
+    return parts.safe(first) + "".join(f"<br><span class='hint'>{parts.safe(line)}</span>" for line in more)
 
 
 @st.fragment

@@ -165,12 +165,24 @@ def _more(question: ScoredQuestion | FreeText, language: str) -> str:
         (_("Why we ask"), f"<p>{parts.safe(question.why)}</p>"),
         (_("Who usually knows"), f"<p>{parts.safe(who)}</p>"),
     ]
+    if question.find_out:
+        texts.append((_("If nobody knows"), f"<p>{parts.safe(question.find_out)}</p>"))
+    terms = _terms(question, language)
+    if terms:
+        texts.append((_("Words explained"), terms))
     criteria = () if isinstance(question, FreeText) else question.criteria
     if criteria:
         texts.insert(0, (_("What counts as yes"), parts.listing(criteria)))
     body = "".join(f"<h3>{parts.safe(title)}</h3>{text}" for title, text in texts)
     summary = _("What counts, why we ask, who knows") if criteria else _("Why we ask, who knows")
     return parts.fold(summary, body)
+
+
+def _terms(question: ScoredQuestion | FreeText, language: str) -> str:
+    """Give the HTML of the words that a question uses, explained."""
+    known = translated(load(), language).entry
+    entries = [known[name] for name in question.terms if name in known]
+    return parts.terms(entries)
 
 
 def _progress(held: Current, topic: str) -> str:
