@@ -38,7 +38,7 @@ def _table(s: Subject) -> Table:
     points = points_of(s)
     rows = tuple(row for section in s.questionnaire.sections for row in _topic(s, section, blank, points))
     header = (_("No."), _("Question"), _("Answer"), _("Rests on"), _("Points"))
-    return Table(header, rows, widths=(0.6, 4.2, 3.0, 1.4, 0.8), numeric=(4,), compact=not s.quick)
+    return Table(header, rows, widths=(0.6, 4.2, 3.0, 1.4, 0.8), numeric=(4,), compact=True)
 
 
 def _topic(s: Subject, section: Section, blank: Blank, points: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:

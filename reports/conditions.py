@@ -21,9 +21,11 @@ class Blank:
 
     @cached_property
     def numbers(self) -> dict[str, int]:
-        """Number the questions of the path in the order asked."""
-        names = [name for name, question in self.questionnaire.by_name.items() if asked_on(question, self.path)]
-        return {name: place for place, name in enumerate(names, start=1)}
+        """Number the questions of the path in the order asked, those of single sectors after those for all."""
+        asked = [question for question in self.questionnaire.by_name.values() if asked_on(question, self.path)]
+        order = [sector.name for sector in self.questionnaire.sectors]
+        ordered = sorted(asked, key=lambda question: order.index(question.sectors[0]) + 1 if question.sectors else 0)
+        return {question.name: place for place, question in enumerate(ordered, start=1)}
 
     def number(self, question: str) -> str:
         return self.words.number(self.numbers[question])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questionnaires.consistency import contradictions
-from questionnaires.models import SEVERITIES, ScoredQuestion, options_of
+from questionnaires.models import SEVERITIES
 from reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Table
 from reports.subject import SEVERITY_TONE, Subject
 from reports.tasks import title_of
@@ -20,8 +20,6 @@ def findings(s: Subject) -> Iterator[Block]:
     yield from _of_standing(s, "not_verified", _("Not verified"), s.text("not_verified"))
     yield from _of_standing(s, "remedied", _("Put right, keep watching"), s.text("remedied"))
     yield from _contradictions(s)
-    if s.quick:  # the whole questionnaire has too many: its answers and plan say them one by one
-        yield from _gaps(s)
 
 
 def _red_flags(s: Subject) -> Iterator[Block]:
@@ -78,25 +76,3 @@ def _contradictions(s: Subject) -> Iterator[Block]:
 def _none_beside_others(s: Subject, rule: str) -> str:
     question = s.questionnaire.by_name[rule.partition(":")[2]].label
     return s.words.say('"None of these" stands beside other answers: %(question)s', question=question)
-
-
-def _gaps(s: Subject) -> Iterator[Block]:
-    """Say what loses credit without a red flag, once each."""
-    gaps = tuple(dict.fromkeys(_gap_texts(s)))
-    if gaps:
-        yield Heading(s.words.say("Other gaps"), 2)
-        yield Bullets(gaps, compact=True)
-
-
-def _gap_texts(s: Subject) -> Iterator[str]:
-    for question in s.questionnaire.scored:
-        for operation, names in s.applying.items():
-            if question.name in names:
-                yield from _gaps_in(s, question, operation)
-
-
-def _gaps_in(s: Subject, question: ScoredQuestion, operation: str) -> Iterator[str]:
-    chosen = s.chosen(question, operation)
-    for option in options_of(question):
-        if option.name in chosen and option.finding and option.flag is None:
-            yield option.finding

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from i18n import Words
@@ -46,6 +46,7 @@ def _blocks(blank: Blank) -> Iterator[Block]:
     yield from _profile(blank)
     for section in blank.questionnaire.sections:
         yield from _section(blank, section)
+    yield from _sectors(blank)
     yield PageBreak()
     yield Heading(blank.questionnaire.referral.title)
     yield from referral_page(blank.questionnaire.referral, blank.words)
@@ -106,11 +107,31 @@ def _line(label: str) -> Choices:
 
 
 def _section(blank: Blank, section: Section) -> Iterator[Block]:
-    questions = [question for question in section.questions if question.name in blank.numbers]
+    questions = [q for q in section.questions if q.name in blank.numbers and not q.sectors]
     if questions:
         yield PageBreak()
         yield Heading(section.label)
         yield Paragraph(section.introduction)
+    yield from _asked(blank, questions)
+
+
+def _sectors(blank: Blank) -> Iterator[Block]:
+    """Give what single sectors are asked besides, each question under the first sector that it is for."""
+    by_sector: dict[str, list[ScoredQuestion | FreeText]] = {}
+    for name in blank.numbers:
+        question = blank.questionnaire.by_name[name]
+        if question.sectors:
+            by_sector.setdefault(question.sectors[0], []).append(question)
+    if by_sector:
+        yield PageBreak()
+        yield Heading(blank.words.say("Questions of single sectors"))
+        yield Paragraph(blank.words.say("Answer only those of your sector."))
+    for sector, questions in by_sector.items():
+        yield Heading(blank.questionnaire.sector[sector].label, 2)
+        yield from _asked(blank, questions)
+
+
+def _asked(blank: Blank, questions: Iterable[ScoredQuestion | FreeText]) -> Iterator[Block]:
     for question in questions:
         yield from (Paragraph(told, "strong") for told in condition(blank, question))
         yield _question(blank, question)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from questionnaires.models.conditions import Condition
+from questionnaires.models.conditions import Condition, ProfileTerm
 from questionnaires.models.options import Band, Choice, Row, check_options, check_retired, check_rows
 from questionnaires.models.vocabulary import SEVERITIES, Content, Identifier, Kind, References, Scope, Severity, Text
 
@@ -47,6 +47,12 @@ class Asked(Content):
     terms: tuple[Identifier, ...] = ()  # words of the glossary that it uses
     who: tuple[Identifier, ...] = Field(min_length=1)  # roles of the rubric that usually know
     relevant: Condition | None = None
+
+    @property
+    def sectors(self) -> tuple[str, ...]:
+        """Name the sectors that alone are asked this; none: it is for all."""
+        terms = self.relevant.all if self.relevant else ()
+        return next((term.is_ for term in terms if isinstance(term, ProfileTerm) and term.is_), ())
 
 
 class Scored(Asked):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from questionnaires import loader
-from questionnaires.models import DONT_KNOW, Evidence
+from questionnaires.models import DONT_KNOW, Evidence, FreeText, Numeric, ScoredQuestion, SelectMultiple
+from questionnaires.relevance import to_ask
 from questionnaires.responses import (
     Answer,
     AnswersByOperation,
@@ -24,6 +25,17 @@ CONTACT = "compliance@petra-stitch.example"
 REMARK = "Waiting for the bank."
 OWNER = "Rania Haddad"
 QUESTIONNAIRE = loader.load()
+COSTS = (  # who pays, row by row
+    "agency_employer",
+    "medical_worker",
+    "insurance_employer",
+    "tests_employer",
+    "training_employer",
+    "equipment_shared",
+    "travel_employer",
+    "journey_home_employer",
+    "papers_unknown",
+)
 
 
 def said(value: Value, evidence: Evidence = "stated", note: str = "") -> Answer:
@@ -59,28 +71,61 @@ SITES = (
     ),
 )
 ANSWERS: dict[str, Answer | AnswersByOperation] = {
-    "fees_policy": said("partly", "document"),
-    "fees_paid": by_site(said("some", "stated", NOTE), said("none")),
+    "mgmt_policy": said("partly", "document"),
+    "mgmt_budget": said("partly"),
+    "mgmt_training": said("some"),
+    "fees_paid": by_site(said("paid", "stated", NOTE), said("none")),
     "fees_repaid": said("none"),
     "fees_amount": said(2.5),
-    "fees_items": said(("medical", "equipment"), "records"),
+    "fees_costs": said(COSTS, "records"),
     "fees_deducted": said(DONT_KNOW),
     "fees_deposit": said("none", "document"),
-    "fees_kickback": said("rumour"),
     "fees_asked": said("form"),
-    "docs_policy": said("spoken"),
+    "recruiter_list": said("first_only", "document"),
+    "recruiter_check": said("licence", "document"),
+    "recruiter_contract": said("most", "document"),
+    "recruiter_price": said("unknown"),
+    "contract_written": said("all", "document"),
+    "contract_early": said("days"),
+    "contract_match": by_site(said("same"), said("same", "records")),
+    "contract_employer": said("all"),
     "docs_held": by_site(said("on_request", "document"), said("all", "workers")),
     "docs_access": by_site(said("office_hours"), said("at_once")),
-    "docs_cards": said("none"),
     "docs_locker": said("most"),
     "docs_leave": by_site(said("curfew", "records"), said("free", "records")),
     "docs_phone": said("free"),
+    "garm_targets": said("most"),
+    "garm_scheme": said("no_scheme"),
+    "wages_withheld": said("on_time", "records"),
+    "wages_deductions": said("unexplained"),
+    "wages_loans": said("none"),
+    "wages_minimum": said("all", "records"),
+    "wages_equal": said("partly"),
+    "conditions_hours": said("up_to_60", "records"),
+    "conditions_overtime": said("pressure"),
+    "conditions_safety": said("most"),
+    "conditions_violence": said("none"),
+    "conditions_threats": said("none"),
+    "conditions_health": said("none"),
+    "conditions_young": said("none", "document"),
+    "conditions_housing": said("gaps"),
     "grievance_channels": said("in_house", "document"),
     "grievance_process": said("without_limits", "document"),
     "grievance_known": said(DONT_KNOW),
-    "grievance_language": said("helped"),
     "grievance_retaliation": said("none_known"),
     "grievance_count": said(0),
+    "remedy_procedure": said("case"),
+    "remedy_done": said("some"),
+    "monitoring_interviews": said("own"),
+    "monitoring_voice": said("appointed"),
+    "monitoring_data": said("partly"),
+    "exit_resign": said("free"),
+    "exit_leaving": said("most"),
+    "chain_route": said("to_recruiter"),
+    "chain_state": said("unlikely"),
+    "chain_suppliers": said("contract"),
+    "referral_ready": said("idea"),
+    "referral_incident": said("none_known"),
 }
 
 
@@ -110,25 +155,16 @@ def answered(**answers: Answer | None) -> Response:
 
 def sound() -> Response:
     """Give the response of an employer that asked its workers and found nothing."""
-    best: dict[str, Value] = {
-        "fees_policy": "written",
-        "fees_paid": "none",
-        "fees_items": ("none",),
-        "fees_deducted": "none",
-        "fees_deposit": "none",
-        "fees_kickback": "none",
-        "fees_asked": "twice",
-        "docs_policy": "written",
-        "docs_held": "all",
-        "docs_cards": "none",
-        "docs_locker": "all",
-        "docs_leave": "free",
-        "docs_phone": "free",
-        "grievance_channels": "several",
-        "grievance_process": "with_workers",
-        "grievance_known": "all",
-        "grievance_language": "all",
-        "grievance_retaliation": "none",
-        "grievance_count": 7,
-    }
-    return factory(answers={name: said(value, "workers") for name, value in best.items()}, follow_up={})
+    whole = factory(answers={}, follow_up={})
+    best = {name: said(_best(QUESTIONNAIRE.by_name[name]), "workers") for name in to_ask(QUESTIONNAIRE, whole)}
+    asked = to_ask(QUESTIONNAIRE, whole.model_copy(update={"answers": best}))
+    return whole.model_copy(update={"answers": {name: best[name] for name in asked}})
+
+
+def _best(question: ScoredQuestion | FreeText) -> Value:
+    """Give the answer that earns the most and raises nothing."""
+    assert not isinstance(question, FreeText)
+    if isinstance(question, Numeric):
+        return 7 if question.bands[-1].credit == 1 else 0
+    full = tuple(choice.name for choice in question.choices if choice.credit == 1 and choice.flag is None)
+    return full[:1] if isinstance(question, SelectMultiple) else full[0]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n import translated, words
-from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, Questionnaire
+from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, Questionnaire, options_of
 from questionnaires.responses import Answer, FollowUp, Response
 from reports.actions import card
 from reports.blocks import (
@@ -109,11 +109,11 @@ def test_a_report_to_share_has_nothing_inside() -> None:
 
 
 def test_the_reason_why_a_question_does_not_apply_stays_in_our_files() -> None:
-    content = allowing_not_applicable("docs_cards")
-    response = answered(docs_cards=Answer(value=NOT_APPLICABLE, reason="We have no cards."))
+    content = allowing_not_applicable("docs_phone")
+    response = answered(docs_phone=Answer(value=NOT_APPLICABLE, reason="Nobody has a phone."))
 
-    assert "We have no cards." in said(report(response, content=content))
-    assert "We have no cards." not in said(report(response, share=True, content=content))
+    assert "Nobody has a phone." in said(report(response, content=content))
+    assert "Nobody has a phone." not in said(report(response, share=True, content=content))
     assert "Does not apply" in said(report(response, share=True, content=content))
 
 
@@ -138,7 +138,7 @@ def test_the_cover_says_what_is_covered_and_what_the_answers_rest_on() -> None:
 
 def test_the_cover_says_whether_workers_were_asked() -> None:
     assert "yes, in private" in said(cover(report(sound())))
-    nobody = {name: answer("none") for name in ("fees_paid", "docs_cards")}
+    nobody = {name: answer("none") for name in ("fees_paid", "docs_phone")}
     assert "no: not one answer" in said(cover(report(factory(answers=nobody))))
 
 
@@ -156,7 +156,7 @@ def test_quick_leaves_out_what_quick_sections_leaves_out() -> None:
 
 def test_every_open_critical_finding_is_on_the_page_for_a_board() -> None:
     response = answered(
-        fees_deposit=answer("money"), docs_phone=answer("taken"), fees_items=answer(("agency", "papers"))
+        fees_deposit=answer("held"), docs_phone=answer("blocked"), conditions_threats=answer("happened")
     )
     s = subject(response)
     page = said(part(report(response), BOARD))
@@ -197,7 +197,7 @@ def risk_shown(document: Document) -> str:
 
 
 def test_a_provisional_rating_is_two_bands_and_never_low_alone() -> None:
-    response = sound().with_answer("docs_cards", None)
+    response = sound().with_answer("docs_phone", None)
     figures = assess(QUESTIONNAIRE, response, ON).business
 
     assert (figures.band, figures.provisional) == ("low", True)
@@ -224,16 +224,20 @@ def test_marks_that_show_the_same_figure_are_one_mark() -> None:
 # --- findings ---
 
 
+def finding_of(question: str, option: str) -> str | None:
+    return next(one.finding for one in options_of(QUESTIONNAIRE.by_name[question]) if one.name == option)  # type: ignore[arg-type]
+
+
 def test_what_was_found_alike_on_both_sites_is_said_once() -> None:
     rows = [row for table in of(Table, part(report(factory()), "What was found")) for row in table.rows]
-    found = [row for row in rows if "signs of payments" in row[0].text]
+    found = [row for row in rows if row[0].text == finding_of("conditions_overtime", "pressure")]
 
     assert [(row[1].text, row[2].text) for row in found] == [("Everywhere", "800")]
 
 
 def test_each_finding_says_where_how_many_and_what_to_do_now() -> None:
     rows = [row for table in of(Table, part(report(factory()), "What was found")) for row in table.rows]
-    paid = next(row for row in rows if "paid to get this job" in row[0].text)
+    paid = next(row for row in rows if row[0].text == finding_of("fees_paid", "paid"))
 
     assert [cell.text for cell in paid[1:3]] == ["Sewing plant, Dulayl", "620"]
     assert paid[3].text == QUESTIONNAIRE.action["stop_charges"].label
@@ -247,7 +251,7 @@ def test_every_chosen_cost_with_a_flag_is_named() -> None:
 
 
 def test_answers_that_do_not_fit_each_other_are_asked_back() -> None:
-    response = answered(fees_items=answer(("none", "agency")))
+    response = answered(fees_costs=answer(("none", "agency_worker")))
     assert '"None of these" stands beside other answers' in said(part(report(response), "What was found"))
 
 
@@ -257,13 +261,21 @@ def test_answers_that_do_not_fit_each_other_are_asked_back() -> None:
 def test_the_plan_shows_every_item_in_order() -> None:
     s = subject(factory())
     plan = part(report(factory()), "The full plan")
-    cards: tuple[ActionCard | ActionBrief, ...] = (*of(ActionCard, plan), *of(ActionBrief, plan))
+    cards, rows = of(ActionCard, plan), [row for table in of(Table, plan) for row in table.rows]
+    numbers = [card.number for card in cards] + [n for row in rows for n in re.findall(r"\d+", row[0].text)]
 
-    assert len(of(ActionCard, plan)) == 6
-    assert len(cards) == len(s.assessment.plan.items)
-    assert [card.number for card in cards] == [str(number) for number in range(1, len(cards) + 1)]
-    named = [(card.title, item.action) for card, item in zip(cards, s.assessment.plan.items, strict=True)]
-    assert all(QUESTIONNAIRE.action[action].label == title for title, action in named if action)
+    assert len(cards) == 6
+    assert sorted(map(int, numbers)) == list(range(1, len(s.assessment.plan.items) + 1))
+    titles = {card.title for card in cards} | {row[1].text.split(": ")[0] for row in rows}
+    assert {QUESTIONNAIRE.action[item.action].label for item in s.assessment.plan.items if item.action} <= titles
+
+
+def test_what_ends_a_grave_finding_says_when_it_is_done() -> None:
+    s = subject(factory())
+    told = said(part(report(factory()), "The full plan"))
+    grave = [QUESTIONNAIRE.action[item.action] for item in s.assessment.plan.items if item.action and item.tier < 5]
+
+    assert [action.name for action in grave if action.done_when not in told] == []
 
 
 def test_a_containment_stops_the_harm_and_claims_no_points() -> None:
@@ -273,9 +285,9 @@ def test_a_containment_stops_the_harm_and_claims_no_points() -> None:
     assert worth["Stop the harm"] == "stops the harm"
 
 
-def test_a_later_action_has_all_its_words_too() -> None:
-    s = subject(factory())
-    last = of(ActionBrief, report(factory()).blocks)[-1]
+def test_an_action_in_short_has_all_its_words_too() -> None:
+    s = subject(factory(path="quick"))
+    last = of(ActionBrief, report(factory(path="quick")).blocks)[-1]
     full = card(s, int(last.number), s.assessment.plan.items[int(last.number) - 1])
 
     assert (last.why, last.steps, last.done_when) == (full.why, full.steps, full.done_when)
@@ -316,7 +328,7 @@ def test_what_an_action_is_worth_is_said_as_what_it_lowers(value: float, full: s
 
 def test_an_action_that_two_sites_need_names_the_site() -> None:
     response = answered().model_copy(
-        update={"answers": {**ANSWERS, "docs_held": by_site(answer("few"), answer("some"))}}
+        update={"answers": {**ANSWERS, "docs_held": by_site(answer("held"), answer("held", "document"))}}
     )
     table = of(Table, part(report(response), "What to do first"))[0]
     titles = [row[1].text for row in table.rows]
@@ -326,7 +338,7 @@ def test_an_action_that_two_sites_need_names_the_site() -> None:
 
 
 def test_quick_says_the_same_action_of_two_sites_once() -> None:
-    both = {**ANSWERS, "docs_held": by_site(answer("few"), answer("some")), "fees_paid": answer("most")}
+    both = {**ANSWERS, "docs_held": by_site(answer("held"), answer("held", "document")), "fees_paid": answer("paid")}
     rows = of(Table, part(report(factory(path="quick", answers=both)), "The plan"))[0].rows
 
     assert len({row[1].text for row in rows}) == len(rows)
@@ -398,10 +410,10 @@ def test_an_estimated_country_is_marked() -> None:
 
 
 def test_unknown_and_unanswered_are_shown_plainly() -> None:
-    response = answered(docs_cards=None)
-    rows = {r[0].text: r[1].text for t in of(Table, part(report(response), "The answers")) for r in t.rows if r[1:]}
+    response = answered(docs_phone=None)
+    rows = {r[1].text: r[2].text for t in of(Table, part(report(response), "The answers")) for r in t.rows if r[1:]}
 
-    assert rows[QUESTIONNAIRE.by_name["docs_cards"].label] == "Not answered"
+    assert rows[QUESTIONNAIRE.by_name["docs_phone"].label] == "Not answered"
     assert rows[QUESTIONNAIRE.by_name["fees_deducted"].label] == "Don't know"
 
 

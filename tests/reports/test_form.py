@@ -8,6 +8,7 @@ from i18n import translated, words
 from questionnaires.models import FreeText, Numeric, Path, options_of
 from questionnaires.relevance import asked_on
 from reports.blocks import Choices, Document, Heading
+from reports.conditions import Blank
 from reports.form import form
 from tests.reports.factory import QUESTIONNAIRE
 from tests.reports.reading import of, said, shape
@@ -25,10 +26,12 @@ def questions(document: Document) -> dict[str, Choices]:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_question_of_the_path_is_there_once_in_order(path: Path) -> None:
-    asked = [question.label for question in QUESTIONNAIRE.by_name.values() if asked_on(question, path)]
+    asked = [question for question in QUESTIONNAIRE.by_name.values() if asked_on(question, path)]
     found = questions(blank(path))
 
-    assert [block.label for block in found.values()] == asked
+    for_all = [question.label for question in asked if not question.sectors]
+    assert [block.label for block in found.values()][: len(for_all)] == for_all
+    assert {block.label for block in found.values()} == {question.label for question in asked}
     assert list(found) == [str(number) for number in range(1, len(asked) + 1)]
 
 
@@ -66,7 +69,7 @@ def test_each_question_says_what_an_answer_rests_on_and_who_knows() -> None:
 
 def test_a_follow_up_says_after_which_answer_to_skip_it() -> None:
     told = said(blank("standard").blocks)
-    assert "Skip question 3 if the answer to question 2 is: Nobody paid anything" in told
+    assert "Skip question 5 if the answer to question 4 is: Nobody paid anything" in told
 
 
 def test_a_question_about_housing_says_when_to_answer_it() -> None:
@@ -88,3 +91,12 @@ def test_every_language_has_the_same_structure(path: Path) -> None:
 @pytest.mark.parametrize("path", PATHS)
 def test_no_placeholder_is_left(path: Path) -> None:
     assert "%(" not in said(blank(path).blocks)
+
+
+def test_what_single_sectors_are_asked_stands_last_and_is_numbered_last() -> None:
+    numbers = Blank(QUESTIONNAIRE, words("en"), "standard").numbers
+    own = [question.name for question in QUESTIONNAIRE.by_name.values() if question.sectors]
+
+    assert own
+    assert set(list(numbers)[-len(own) :]) == set(own)
+    assert [int(block.number) for block in questions(blank("standard")).values()] == list(numbers.values())
