@@ -15,7 +15,7 @@ MOST = 10_000  # entries of one object or list
 DEEPEST = 12  # levels; the format has six
 HUGE = 1e15  # beyond it a number is a slip, and no longer exact
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-DATES = frozenset({"created_at", "changed_at", "answered_at", "due", "done_on"})
+DATES = frozenset({"created_at", "changed_at", "answered_at", "due", "done_on", "checked_on"})
 UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # not text, or half of a character
 
 

@@ -11,7 +11,16 @@ from pydantic_core import ErrorDetails
 
 from i18n import marked
 from interchange.problems import LISTED, FileRefused, Place, Problem, near, shown
-from questionnaires.responses import Answer, AnswersByOperation, FollowUp, Operation, Organisation, Response
+from questionnaires.responses import (
+    MOST_CONTACTS,
+    Answer,
+    AnswersByOperation,
+    FollowUp,
+    LocalContact,
+    Operation,
+    Organisation,
+    Response,
+)
 
 M = TypeVar("M", bound=BaseModel)
 STAND_IN: Mapping[str, Any] = {
@@ -138,6 +147,10 @@ def _problem(detail: ErrorDetails, model: type[BaseModel]) -> Problem:
     kind = detail["type"]
     if kind == "extra_forbidden":
         return _unknown_key(place, model)
+    if kind == "too_long" and place == ("local_contacts",):
+        return Problem(
+            place, "holds more than %(limit)s contacts: keep those that you rely on", {"limit": MOST_CONTACTS}
+        )
     if kind == "too_long":
         return Problem(place, "is kept for a later edition of this tool: leave it empty or leave it out")
     rule = NOT_DATE if kind == "value_error" and place else RULES.get(kind)
@@ -160,7 +173,8 @@ def _keys(model: type[BaseModel]) -> set[str]:
     """Give every key that a piece and its own pieces may have."""
     found = set(model.model_fields)
     if model is Response:
-        found.update(Organisation.model_fields, Operation.model_fields, Answer.model_fields)
+        for part in (Organisation, Operation, Answer, LocalContact):
+            found.update(part.model_fields)
     return found
 
 

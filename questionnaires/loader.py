@@ -170,9 +170,10 @@ def _sections(reading: Reading, order: Any) -> tuple[Section, ...]:
 
 def _with_sectors(reading: Reading, sections: Sequence[Section], sectors: Sequence[Sector]) -> tuple[Section, ...]:
     """Give the sections with each sector's own questions at the end, asked where that sector is at work."""
-    known = {section.name for section in sections}
     for sector in sectors:
-        for topic in sorted(sector.questions.keys() - known):
+        for topic in sorted(sector.questions):
+            if (reading.root / "sections" / f"{topic}.yaml").exists():
+                continue
             reading.problems.append(f"sectors/{sector.name}.yaml: questions: there is no topic '{topic}': correct it")
     return tuple(
         section.model_copy(
@@ -209,7 +210,7 @@ def _tables(reading: Reading, version: Any) -> Tables | None:
         "hash": hashlib.sha256("".join(texts.values()).encode()).hexdigest(),
         "countries": {country.iso3: country for country in countries},
         "listed_goods": listed,
-        "hotlines": tuple(line for line in hotlines if line is not None),
+        "hotlines": tuple(hotlines),
     }
     return reading.one(Tables, "questionnaire.yaml: tables", facts)
 
@@ -241,6 +242,7 @@ def _goods(row: dict[str, str]) -> tuple[str, str, str]:
     return row["iso3"], row["sector"], "; ".join(marked) if int(row["forced_labour_goods"]) else ""
 
 
-def _hotline(row: dict[str, str]) -> Hotline | None:
-    """Give a help line, or None where it may not be shown."""
-    return Hotline(**{key: row[key] for key in Hotline.model_fields}) if row["show"] == "yes" else None
+def _hotline(row: dict[str, str]) -> Hotline:
+    """Give a help line, without the number where that may not be shown."""
+    facts = {key: row[key] for key in Hotline.model_fields}
+    return Hotline(**facts if row["show"] == "yes" else {**facts, "contact": ""})

@@ -28,6 +28,7 @@ from questionnaires.models import Evidence, Identifier, Path, Share
 FORMAT: Final = "fair-recruitment-response/1"
 NAME_LENGTH = 200
 NOTE_LENGTH = 4000
+MOST_CONTACTS = 20
 
 Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Name = Annotated[str, Field(max_length=NAME_LENGTH)]
@@ -115,6 +116,16 @@ class FollowUp(Said):
     evidence: Note = ""
 
 
+class LocalContact(Said):
+    """An organisation near by that can help someone in danger, as this one found out and checked."""
+
+    name: Name = ""
+    contact: Name = ""
+    languages: Name = ""
+    note: Note = ""  # never in a report to share
+    checked_on: date | None = None
+
+
 class Edition(Said):
     """Which edition of the questionnaire was answered."""
 
@@ -139,8 +150,8 @@ class Response(Said):
     operations: tuple[Operation, ...] = Field(min_length=1)
     answers: dict[Identifier, Answer | AnswersByOperation]
     follow_up: dict[str, FollowUp] = Field(default_factory=dict)  # "action" or "action@operation"
-    local_contacts: tuple[()] = ()  # reserved for later formats
-    repayment: tuple[()] = ()
+    local_contacts: tuple[LocalContact, ...] = Field(default=(), max_length=MOST_CONTACTS)
+    repayment: tuple[()] = ()  # reserved for later formats
 
     @model_validator(mode="after")
     def operations_differ(self) -> Self:

@@ -9,7 +9,7 @@ from i18n import Words
 from questionnaires.models import EVIDENCE, Referral, Source
 from questionnaires.responses import Response
 from reports.blocks import Block, Bullets, Callout, Cell, Heading, Paragraph, Table
-from reports.subject import Subject
+from reports.subject import NOTHING, Subject
 
 
 def referral(s: Subject) -> Iterator[Block]:
@@ -18,6 +18,7 @@ def referral(s: Subject) -> Iterator[Block]:
     yield from referral_page(page, s.words, compact=s.quick)
     yield Heading(s.words.say("Who can help"), 2)
     yield from hotlines(s)
+    yield from local_contacts(s)
     if not s.quick:
         yield from preparation(page, s.words)
 
@@ -54,16 +55,39 @@ def hotlines(s: Subject) -> Iterator[Block]:
             (
                 Cell(s.words.country(line.iso3), strong=True),
                 Cell(line.organisation),
-                Cell(line.contact),
-                Cell(s.words.date(date.fromisoformat(line.read_on))),
+                Cell(line.contact or _("ask for the current number")),
+                Cell(s.words.date(date.fromisoformat(line.read_on)) if line.contact else ""),
             )
             for line in lines
         )
         yield Table(header, rows, widths=(1.5, 2.6, 3, 1.6))
-    without = [s.words.country(iso3) for iso3 in concerned if iso3 not in {line.iso3 for line in lines}]
+    confirmed = {line.iso3 for line in lines if line.contact}
+    without = [s.words.country(iso3) for iso3 in concerned if iso3 not in confirmed]
     if without:
         yield Paragraph(_("No confirmed number: %(countries)s.", countries=s.words.joined(without)), "strong")
     yield Paragraph(s.questionnaire.referral.hotlines_note, "small" if s.quick else "body")
+
+
+def local_contacts(s: Subject) -> Iterator[Block]:
+    """Give whom the organisation itself found: organisations, so they stand in a report to share too."""
+    _ = s.words.say
+    found = [one for one in s.response.local_contacts if one.name.strip() or one.contact.strip()]
+    if not found:
+        return
+    noted = not s.share and any(one.note.strip() for one in found)
+    yield Heading(_("Local contacts"), 2)
+    header = (_("Who"), _("Contact"), _("Languages"), _("Checked on"), *((_("Note"),) if noted else ()))
+    rows = tuple(
+        (
+            Cell(one.name, strong=True),
+            Cell(one.contact),
+            Cell(one.languages),
+            Cell(s.words.date(one.checked_on) if one.checked_on else NOTHING),
+            *((Cell(one.note),) if noted else ()),
+        )
+        for one in found
+    )
+    yield Table(header, rows, widths=(2.4, 2.6, 1.8, 1.5, *((2.4,) if noted else ())))
 
 
 def method(s: Subject) -> Iterator[Block]:

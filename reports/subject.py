@@ -165,7 +165,7 @@ def answer_in_words(w: Words, question: ScoredQuestion | FreeText, answer: Answe
     value = known.value if known else ()
     plain = {(): _("Not answered"), DONT_KNOW: _("Don't know"), NOT_APPLICABLE: _("Does not apply")}
     if value in plain:
-        return plain[value]  # type: ignore[index]
+        return plain[value]
     if isinstance(question, Numeric) and isinstance(value, int | float):
         return _("%(number)s %(unit)s", number=w.number(value, 2), unit=question.unit)
     return str(value) if isinstance(question, FreeText) else _chosen_in_words(w, question, known)

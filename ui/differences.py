@@ -54,6 +54,7 @@ def _fields(w: Words) -> Mapping[str, str]:
         "prepared_by.role": _("Role"),
         "scope_note": _("Share of the whole organisation"),
         "path": _("Quick or standard questions"),
+        "local_contacts": _("Local contacts"),
         "operation": _("Site or line of work"),
         "name": _("Name of the site or line of work"),
         "sector": _("What people do there"),
@@ -72,7 +73,7 @@ def _said(questionnaire: Questionnaire, w: Words, one: Difference, value: Any) -
 
 
 def _value(questionnaire: Questionnaire, w: Words, one: Difference, value: Any) -> str:
-    if value is None or value in ("", {}):
+    if value is None or value in ("", {}, ()):
         return "–"  # noqa: RUF001 - a dash on a line of its own
     if isinstance(value, Answer):
         return answered(questionnaire, w, one.key, value)
@@ -85,6 +86,8 @@ def _value(questionnaire: Questionnaire, w: Words, one: Difference, value: Any) 
 
 def _field(questionnaire: Questionnaire, w: Words, key: str, value: Any) -> str:
     """Say a value of the profile."""
+    if isinstance(value, tuple):
+        return w.joined(one.name or one.contact for one in value)
     if isinstance(value, dict):
         return w.joined(f"{w.country(iso3)} {w.number(n)}" for iso3, n in value.items())
     if isinstance(value, int | float):

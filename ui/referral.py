@@ -8,7 +8,7 @@ import streamlit as st
 
 from questionnaires.models import Hotline, Referral
 from reports.closing import countries_concerned
-from ui import parts, session
+from ui import contacts, parts, session
 
 
 def page() -> None:
@@ -21,6 +21,7 @@ def page() -> None:
     with st.container(border=True, key="never"):
         st.html(f"<h2 class='card-title'>{parts.safe(_('Never'))}</h2>{parts.listing(said.never)}")
     _hotlines(held, said)
+    contacts.draw(held)
     parts.subheading(_("Prepare before it happens"))
     st.html(parts.listing(said.prepare))
 
@@ -52,7 +53,7 @@ def _hotlines(held: session.Current, said: Referral) -> None:
     lines = [line for iso3 in concerned for line in held.questionnaire.tables.hotlines if line.iso3 == iso3]
     if lines:
         st.html("<dl class='lines'>" + "".join(_line(held, line) for line in lines) + "</dl>")
-    known = {line.iso3 for line in lines}
+    known = {line.iso3 for line in lines if line.contact}
     without = [w.country(iso3) for iso3 in concerned if iso3 not in known]
     if without:
         parts.note(_("No confirmed number: %(countries)s.", countries=w.joined(without)))
@@ -64,6 +65,12 @@ def _hotlines(held: session.Current, said: Referral) -> None:
 
 def _line(held: session.Current, line: Hotline) -> str:
     w = held.words
+    if not line.contact:
+        ask = w.say("ask for the current number")
+        return (
+            f"<div><dt>{parts.safe(w.country(line.iso3))} · {parts.safe(line.organisation)}</dt>"
+            f"<dd>{parts.safe(ask)}</dd></div>"
+        )
     read = w.say("read on %(day)s; test it before you rely on it", day=date.fromisoformat(line.read_on))
     return (
         f"<div><dt>{parts.safe(w.country(line.iso3))} · {parts.safe(line.organisation)}</dt>"

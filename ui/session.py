@@ -227,12 +227,13 @@ def record(question: str, answer: Answer | None, operation: str | None = None) -
 
 
 def record_profile(response: Response) -> Current:
-    """Keep organisation, prepared by, scope note, operations, path and language of this response, not its answers."""
+    """Keep what this response says of the organisation, its operations and contacts, path and language: no answers."""
     held = latest()
     update = {
         "organisation": response.organisation,
         "prepared_by": response.prepared_by,
         "scope_note": response.scope_note,
+        "local_contacts": response.local_contacts,
         "operations": response.operations,
         "path": response.path,
         "language": response.language,

@@ -56,6 +56,6 @@ def counts(questionnaire: Questionnaire) -> Mapping[str, int]:
         "sources": len(questionnaire.sources),
         "sources to be checked": sum(source.status != "checked" for source in questionnaire.sources),
         "countries": len(questionnaire.tables.countries),
-        "help lines": len(questionnaire.tables.hotlines),
+        "help lines": sum(bool(line.contact) for line in questionnaire.tables.hotlines),
         **paths.lengths(questionnaire),
     }

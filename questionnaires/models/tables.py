@@ -26,7 +26,7 @@ class Hotline(Content):
     iso3: str
     place: str
     organisation: str
-    contact: str
+    contact: str = ""  # empty where nobody has confirmed the number: it may not be shown
     read_on: str
     source: str
 
@@ -38,4 +38,4 @@ class Tables(Content):
     hash: str
     countries: dict[str, Country]
     listed_goods: dict[str, dict[str, str]]  # country: sector: goods made with forced labour
-    hotlines: tuple[Hotline, ...]  # only those that may be shown
+    hotlines: tuple[Hotline, ...]

@@ -22,12 +22,12 @@ def test_the_numbers_are_those_of_the_countries_concerned_with_the_day_they_were
 ) -> None:
     database.create(sunrise(operations=(PLANT.model_copy(update={"corridors": {"LKA": 10}}),)), "local")
     said = seen(visit("help", a="sunrise-2026"))
-    (line,) = (line for line in load().tables.hotlines if line.iso3 == "LKA")
+    (line,) = (line for line in load().tables.hotlines if line.iso3 == "LKA" and line.contact)
 
     assert line.contact in said
     assert "read on 21 November 2026; test it before you rely on it" in said
     assert "No confirmed number: Jordan." in said
-    other = next(line for line in load().tables.hotlines if line.iso3 == "GBR")
+    other = next(line for line in load().tables.hotlines if line.iso3 == "GBR" and line.contact)
     assert other.contact not in said
 
 
