@@ -106,9 +106,9 @@ def glossary(s: Subject) -> Iterator[Block]:
     asked = {name for names in s.applying.values() for name in names}
     used = {term for name in asked for term in s.questionnaire.by_name[name].terms}
     entries = [entry for entry in s.questionnaire.glossary if entry.name in used]
-    rows = tuple((Cell(entry.label, strong=True), Cell(entry.meaning)) for entry in entries)
-    if rows:
-        yield Table((_("Word"), _("What it means here")), rows, widths=(1.5, 5))
+    if entries:
+        said = (_("%(label)s: %(hint)s", label=entry.label, hint=entry.meaning) for entry in entries)
+        yield Bullets(tuple(said), compact=True)
     else:
         yield Paragraph(_("The questions asked use no word that needs explaining."))
 

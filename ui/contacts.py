@@ -35,9 +35,12 @@ def _one(held: session.Current, place: int, key: str, contact: LocalContact) -> 
     left, right = st.columns(2)
     with left:
         entries.entry(f"{key}.name", _("Organisation"), contact.name, partial(keep, "name"))
-        entries.entry(f"{key}.languages", _("Languages (optional)"), contact.languages, partial(keep, "languages"))
     with right:
         entries.entry(f"{key}.contact", _("Number or address"), contact.contact, partial(keep, "contact"))
+    left, right = st.columns(2)
+    with left:
+        entries.entry(f"{key}.languages", _("Languages (optional)"), contact.languages, partial(keep, "languages"))
+    with right:
         entries.entry(
             f"{key}.checked",
             _("Checked on (optional)"),

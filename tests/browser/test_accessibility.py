@@ -25,6 +25,7 @@ PAGES = (
     "plan",
     "report",
     "help",
+    "words",
 )
 PAIRWISE = {("en", "desktop", "light"), ("es", "phone", "light"), ("es", "desktop", "dark"), ("en", "phone", "dark")}
 EVERY = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from interchange.portable import Difference, differences
-from questionnaires.responses import FollowUp, Organisation
+from questionnaires.responses import FollowUp, LocalContact, Organisation
 from tests.builders import operation, questionnaire, red, response, said, select_one
 
 FORM = questionnaire(select_one("fees", checked=1, some=red()))
@@ -62,3 +62,12 @@ def test_what_was_said_about_an_action_is_compared() -> None:
     assert differences(mine, response(FORM)) == (
         Difference("follow_up", "mend", "op1", FollowUp(owner="Amina"), None),
     )
+
+
+def test_local_contacts_that_differ_are_one_difference() -> None:
+    mine = response(FORM)
+    theirs = mine.model_copy(update={"local_contacts": (LocalContact(name="A union"),)})
+
+    (found,) = differences(mine, theirs)
+
+    assert (found.part, found.key) == ("profile", "local_contacts")

@@ -7,7 +7,7 @@ from datetime import date
 from i18n import words
 from questionnaires.models import GlossaryEntry, Questionnaire
 from reports.actions import card
-from reports.blocks import Table
+from reports.blocks import Bullets
 from reports.closing import glossary
 from reports.subject import Subject
 from reports.tasks import title_of
@@ -57,5 +57,5 @@ def test_under_each_question_stands_where_to_look() -> None:
 
 
 def test_the_words_that_questions_use_are_explained_and_no_others() -> None:
-    (table,) = of(Table, tuple(glossary(subject(published(PAID)))))
-    assert [[cell.text for cell in row] for row in table.rows] == [["recruitment fee", "Money for a job."]]
+    (listed,) = of(Bullets, tuple(glossary(subject(published(PAID)))))
+    assert listed.items == ("recruitment fee: Money for a job.",)
