@@ -119,7 +119,7 @@ def test_score_is_of_today_unless_a_day_is_given(here: Path) -> None:
 
 
 def test_one_bad_file_among_many_means_no_figures_and_all_problems(here: Path) -> None:
-    unknown = portable.write(factory()).replace(b'"fees_policy"', b'"fees_polcy"').replace(b'"in_house"', b'"pigeon"')
+    unknown = portable.write(factory()).replace(b'"fees_asked"', b'"fees_akced"').replace(b'"in_house"', b'"pigeon"')
     (here / "unknown.json").write_bytes(unknown)
     (here / "blank.json").write_bytes(
         portable.write(factory(operations=(Operation(id="op1"),), answers={}, follow_up={}))
@@ -130,7 +130,7 @@ def test_one_bad_file_among_many_means_no_figures_and_all_problems(here: Path) -
     assert (result.exit_code, result.stdout) == (1, "")
     lines = result.stderr.splitlines()
     assert [line.split(":")[0] for line in lines] == ["unknown.json"] * 2 + ["blank.json"] * 3 + ["absent.json"]
-    assert any("fees_polcy" in line for line in lines[:2])
+    assert any("fees_akced" in line for line in lines[:2])
     assert any("pigeon" in line for line in lines[:2])
     assert all(re.search(r"operation 'op1': '(sector|country|workers)' is missing.*fill it in", x) for x in lines[2:5])
     assert lines[5] == "absent.json: cannot be read: No such file or directory"

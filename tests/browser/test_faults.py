@@ -89,13 +89,13 @@ def test_fifty_megabytes_are_refused_before_they_are_sent(open_page: Opener, tmp
 def test_a_locked_phone_comes_back_to_its_answers(open_page: Opener) -> None:
     page = open_page("/fees", size="phone")
     person = Person(page, "en")
-    person.answer("fees_policy", "none")
+    person.answer("fees_asked", "none")
     page.context.set_offline(True)
     page.wait_for_timeout(4_000)
     page.context.set_offline(False)
     page.reload()
     settled(page)
-    assert person.answered("fees_policy", "none")
+    assert person.answered("fees_asked", "none")
     person.answer("fees_deposit", "none")
     page.reload()
     settled(page)
@@ -123,7 +123,7 @@ def test_on_a_wider_network_nobody_sees_a_neighbours_assessments(
 
 def test_an_answer_that_could_not_be_saved_is_not_shown_as_saved(open_page: Opener, server: Server) -> None:
     person = Person(open_page("/fees"), "en")
-    person.answer("fees_policy", "none")
+    person.answer("fees_asked", "none")
     with sqlite3.connect(server.folder / "answers.sqlite3", isolation_level=None) as other:
         other.execute("BEGIN IMMEDIATE")  # another program holds the file
         person.card("fees_deposit").get_by_text(person.option("fees_deposit", "none"), exact=True).click()

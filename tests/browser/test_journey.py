@@ -112,7 +112,7 @@ def _review_names_what_does_not_fit(person: Person) -> None:
 def _results_say_what_counts(person: Person) -> None:
     person.open("results")
     main = person.page.locator("[data-testid=stMain]")
-    finding = next(c.finding for c in load().by_name["fees_paid"].choices if c.name == "some")  # type: ignore[union-attr]
+    finding = next(c.finding for c in load().by_name["fees_paid"].choices if c.name == "paid")  # type: ignore[union-attr]
     if person.language == "en" and finding:
         expect(main).to_contain_text(finding)
     expect(main).to_contain_text(person.say("Remaining risk"))
@@ -170,20 +170,20 @@ def test_two_tabs_lose_nothing_of_each_other(open_page: Opener) -> None:
     tab.goto(first.page.url)
     settled(tab)
     second = Person(tab, "en")
-    first.answer("fees_policy", "written")
+    first.answer("fees_asked", "twice")
     second.answer("fees_deposit", "none")
     for person in (first, second):
         person.page.reload()
         settled(person.page)
-        assert person.answered("fees_policy", "written")
+        assert person.answered("fees_asked", "twice")
         assert person.answered("fees_deposit", "none")
 
 
 def test_a_double_click_answers_once(open_page: Opener) -> None:
     person = Person(open_page("/fees"), "en")
-    person.card("fees_policy").get_by_text(person.option("fees_policy", "none"), exact=True).dblclick()
+    person.card("fees_asked").get_by_text(person.option("fees_asked", "none"), exact=True).dblclick()
     settled(person.page)
-    assert person.answered("fees_policy", "none")
+    assert person.answered("fees_asked", "none")
     expect(
         person.page.get_by_text("1 of 7 answered").or_(person.page.get_by_text(re.compile(r"^1 of \d+ answered")))
     ).to_be_visible()

@@ -109,7 +109,7 @@ def test_a_translation_ends_as_its_text(code: str, domain: Domain) -> None:
 @pytest.mark.parametrize("code", [SOURCE, *OTHERS])
 def test_no_two_options_of_a_question_look_the_same(code: str) -> None:
     for question in translated(loader.load(), code).scored:
-        labels = Counter(option.label.casefold() for option in options_of(question))
+        labels = Counter((getattr(option, "row", None), option.label.casefold()) for option in options_of(question))
         assert isinstance(question, Numeric) or max(labels.values()) == 1, question.name
 
 

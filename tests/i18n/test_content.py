@@ -108,11 +108,15 @@ def test_the_mark_is_found_wherever_a_text_stands() -> None:
 
 
 def clauses(form: Questionnaire) -> set[str]:
-    """Give the clauses of sources: titles of others, which stay as they are."""
-    given = [form.referral.references, *(part.references for s in form.sectors for part in s.exposure.values())]
-    return {clause for references in given for clause in references.values()} | {
-        part for sector in form.sectors for part in sector.isic
-    }
+    """Give the clauses of sources and laws: titles of others, which stay as they are."""
+    exposures = (part.references for sector in form.sectors for part in sector.exposure.values())
+    given = [form.referral.references, *exposures, *(law.references for law in form.laws)]
+    parts = {statement.part for law in form.laws for statement in law.statements}
+    return (
+        {clause for references in given for clause in references.values()}
+        | parts
+        | {part for sector in form.sectors for part in sector.isic}
+    )
 
 
 def strings(value: object) -> Iterator[str]:

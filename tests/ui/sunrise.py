@@ -42,6 +42,7 @@ ANSWERS: dict[str, tuple[Value, str]] = {
     "docs_held": ("on_request", "stated"),
     "docs_access": ("office_hours", "stated"),
     "docs_leave": ("curfew", "stated"),
+    "grievance_known": ("some", "stated"),
 }
 
 

@@ -41,9 +41,9 @@ def test_the_browsers_language_is_the_first_guess(visit: Open) -> None:
 
 def test_the_menu_is_told_how_far_each_step_has_come(visit: Open, database: Store) -> None:
     at = visit("fees")
-    assert '"profile": "open", "fees": "open"' in shown(at)
+    assert '"profile": "open", "mgmt": "open", "fees": "open"' in shown(at)
 
-    assert '"profile": "partly", "fees": "partly"' in shown(choose(at, "fees_policy", "written"))
+    assert '"profile": "partly", "mgmt": "open", "fees": "partly"' in shown(choose(at, "fees_asked", "twice"))
 
     every = {question.name: Answer(value="dont_know") for question in load().scored}
     database.create(response("whole", answers=every), "local")
@@ -51,7 +51,7 @@ def test_the_menu_is_told_how_far_each_step_has_come(visit: Open, database: Stor
 
 
 def test_the_address_and_a_cookie_find_the_assessment_again(visit: Open, database: Store) -> None:
-    at = choose(visit("fees", lang="es"), "fees_policy", "written")
+    at = choose(visit("fees", lang="es"), "fees_asked", "twice")
 
     key = kept(database).id
     assert f'fairStanding?.({{"a": "{key}", "lang": "es"}}' in shown(at)
@@ -65,21 +65,21 @@ def test_the_browser_is_told_nothing_of_an_assessment_that_is_not_kept(visit: Op
 def test_a_save_that_fails_says_so_and_loses_nothing(
     visit: Open, database: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at = choose(visit("fees"), "fees_policy", "written")
+    at = choose(visit("fees"), "fees_asked", "twice")
 
     def full(*_arguments: object, **_more: object) -> None:
         raise NotSaved("disk_full", "kept.sqlite3")
 
     with monkeypatch.context() as broken:
         broken.setattr(Kept, "save_answer", full)
-        at = choose(at, "fees_policy", "none")
+        at = choose(at, "fees_asked", "none")
         assert "not saved yet" in shown(at)
         assert "disk is full" in shown(at)
-        assert radio(at, "fees_policy").value == "none"
+        assert radio(at, "fees_asked").value == "none"
 
     at.button(key="try_again").click().run()
 
-    answer = kept(database).answers["fees_policy"]
+    answer = kept(database).answers["fees_asked"]
     assert isinstance(answer, Answer)
     assert answer.value == "none"
     assert "not saved yet" not in shown(at)

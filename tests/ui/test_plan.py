@@ -95,7 +95,7 @@ def test_each_place_has_its_own_follow_up(visit: Open, database: Store) -> None:
 
 @pytest.mark.parametrize("value", ["most", "none"])
 def test_containment_points_to_the_safe_referral_first(visit: Open, database: Store, value: str) -> None:
-    calm = sunrise().with_answer("fees_items", Answer(value=("none",)))
+    calm = sunrise().with_answer("fees_costs", Answer(value=("none",)))
     database.create(calm.with_answer("fees_paid", Answer(value=value, evidence="workers")), "local")
     said = seen(visit("plan", a="sunrise-2026"))
     assert ("Before you ask anyone on site" in said) == (value == "most")

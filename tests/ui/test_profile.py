@@ -133,7 +133,7 @@ def test_an_operation_is_added_and_removing_asks_first(visit: Open, database: St
 
 def test_a_removed_operation_takes_its_own_answers_and_plan_along(visit: Open, database: Store) -> None:
     two = sunrise(operations=(PLANT, PLANT.model_copy(update={"id": "op2"})))
-    two = two.with_answer("docs_held", Answer(value="few"), "op2")
+    two = two.with_answer("docs_held", Answer(value="held"), "op2")
     two = two.with_follow_up("stop_charges@op2", FollowUp(owner="Rania"))
     database.create(two, "local")
     at = visit("profile", a="sunrise-2026").button(key="remove_op2").click().run()
@@ -193,13 +193,13 @@ def test_an_entry_does_not_undo_what_another_tab_saved(visit: Open, database: St
     database.create(sunrise(), "local")
     at = visit("profile", a="sunrise-2026")
     two = sunrise(operations=(PLANT.model_copy(update={"workers": 900}), Operation(id="op2", name="Farm")))
-    database.replace("sunrise-2026", "local", two.with_answer("docs_held", Answer(value="few"), "op2"))
+    database.replace("sunrise-2026", "local", two.with_answer("docs_held", Answer(value="held"), "op2"))
 
     typed(at, "op1.name", "Plant One")
 
     first, second = kept(database).operations
     assert (first.name, first.workers, second.name) == ("Plant One", 900, "Farm")
-    assert kept(database).answer("docs_held", "op2") == Answer(value="few")
+    assert kept(database).answer("docs_held", "op2") == Answer(value="held")
 
 
 def test_an_entry_in_what_another_tab_deleted_begins_nothing(visit: Open, database: Store) -> None:

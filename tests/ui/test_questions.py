@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from i18n import translated, words
 from questionnaires.loader import load
-from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, SelectOne
+from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, Questionnaire, SelectMultiple, SelectOne
 from questionnaires.responses import Answer, Operation, Response
 from storage import Store
 from tests.ui.conftest import Open
@@ -65,43 +66,43 @@ def test_opening_a_topic_with_nothing_in_hand_keeps_nothing_before_the_first_ans
     at = visit("fees")
     assert database.list("local") == ()
 
-    choose(at, "fees_policy", "written")
+    choose(at, "fees_asked", "twice")
 
     assert len(database.list("local")) == 1
 
 
 def test_a_click_is_saved_at_once_and_said_to_be(visit: Open, database: Store) -> None:
-    at = choose(visit("fees"), "fees_policy", "partly")
+    at = choose(visit("fees"), "fees_asked", "once")
 
-    assert kept(database).answers["fees_policy"].value == "partly"  # type: ignore[union-attr]
+    assert kept(database).answers["fees_asked"].value == "once"  # type: ignore[union-attr]
     assert "1 of" in shown(at)
     assert "Saved" in shown(at)
 
 
 def test_another_tab_with_the_same_address_shows_the_answer(visit: Open, database: Store) -> None:
-    choose(visit("fees"), "fees_policy", "partly")
+    choose(visit("fees"), "fees_asked", "once")
 
     again = visit("fees", a=kept(database).id)
 
-    assert radio(again, "fees_policy").value == "partly"
+    assert radio(again, "fees_asked").value == "once"
 
 
 def test_an_answer_given_in_another_tab_is_shown_on_the_next_run(visit: Open, database: Store) -> None:
-    at = choose(visit("fees"), "fees_policy", "partly")
-    database.save_answer(kept(database).id, "local", "fees_policy", Answer(value="none"))
+    at = choose(visit("fees"), "fees_asked", "once")
+    database.save_answer(kept(database).id, "local", "fees_asked", Answer(value="none"))
 
-    assert radio(at.run(), "fees_policy").value == "none"
+    assert radio(at.run(), "fees_asked").value == "none"
 
 
 def test_two_tabs_answering_different_questions_lose_neither(visit: Open, database: Store) -> None:
-    one = choose(visit("fees"), "fees_policy", "partly")
+    one = choose(visit("fees"), "fees_asked", "once")
     other = visit("fees", a=kept(database).id)
 
     choose(other, "fees_paid", "none")
-    choose(one, "fees_policy", "written")
+    choose(one, "fees_asked", "twice")
 
-    assert {name: kept(database).answers[name].value for name in ("fees_policy", "fees_paid")} == {  # type: ignore[union-attr]
-        "fees_policy": "written",
+    assert {name: kept(database).answers[name].value for name in ("fees_asked", "fees_paid")} == {  # type: ignore[union-attr]
+        "fees_asked": "twice",
         "fees_paid": "none",
     }
 
@@ -112,11 +113,11 @@ def test_somebody_elses_assessment_is_not_opened(visit: Open, database: Store) -
     at = visit("fees", a="elsewhere")
 
     assert "is not here" in shown(at)
-    assert radio(at, "fees_policy").value is None
+    assert radio(at, "fees_asked").value is None
 
 
 def kept_elsewhere() -> Response:
-    return response("elsewhere", answers={"fees_policy": Answer(value="none")})
+    return response("elsewhere", answers={"fees_asked": Answer(value="none")})
 
 
 def response(key: str, operations: int = 1, answers: dict[str, Answer] | None = None) -> Response:
@@ -135,15 +136,15 @@ def response(key: str, operations: int = 1, answers: dict[str, Answer] | None = 
 
 
 def test_switching_the_language_keeps_the_chosen_answer(visit: Open, database: Store) -> None:
-    at = choose(visit("fees"), "fees_policy", "partly")
+    at = choose(visit("fees"), "fees_asked", "once")
 
     at = at.button(key="language_es").click().run()
 
-    spanish = translated(load(), "es").by_name["fees_policy"]
+    spanish = translated(load(), "es").by_name["fees_asked"]
     assert spanish.label in shown(at)
-    assert radio(at, "fees_policy").value == "partly"
+    assert radio(at, "fees_asked").value == "once"
     assert kept(database).language == "es"
-    assert words("es").say("Don't know") in radio(at, "fees_policy").options
+    assert words("es").say("Don't know") in radio(at, "fees_asked").options
 
 
 def test_equal_labels_are_told_apart(visit: Open) -> None:
@@ -155,33 +156,44 @@ def test_evidence_is_offered_after_the_answer_and_starts_at_our_word(visit: Open
     at = visit("fees")
     assert not [group for group in at.radio if "evidence" in str(group.key)]
 
-    at = choose(at, "fees_policy", "written")
-    evidence = radio(at, "fees_policy", "evidence")
+    at = choose(at, "fees_asked", "twice")
+    evidence = radio(at, "fees_asked", "evidence")
     assert evidence.value == "stated"
     evidence.set_value(evidence.options[3]).run()
 
-    assert kept(database).answers["fees_policy"].evidence == "workers"  # type: ignore[union-attr]
+    assert kept(database).answers["fees_asked"].evidence == "workers"  # type: ignore[union-attr]
 
 
 def test_dont_know_is_an_answer_and_asks_for_no_evidence(visit: Open, database: Store) -> None:
-    at = choose(visit("fees"), "fees_policy", DONT_KNOW)
+    at = choose(visit("fees"), "fees_asked", DONT_KNOW)
 
-    assert kept(database).answers["fees_policy"].value == DONT_KNOW  # type: ignore[union-attr]
+    assert kept(database).answers["fees_asked"].value == DONT_KNOW  # type: ignore[union-attr]
     assert not [group for group in at.radio if "evidence" in str(group.key)]
+
+
+def publish(edited: SelectOne | SelectMultiple, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask an edited question in the place of the one of that name."""
+    sections = tuple(
+        section.model_copy(
+            update={"questions": tuple(edited if q.name == edited.name else q for q in section.questions)}
+        )
+        for section in load().sections
+    )
+    given = {name: getattr(load(), name) for name in Questionnaire.model_fields}
+    changed = Questionnaire(**{**given, "sections": sections})
+    for name, module in list(sys.modules.items()):
+        if name.startswith("ui.") and getattr(module, "load", None) is load:
+            monkeypatch.setattr(module, "load", lambda: changed)
+    monkeypatch.setattr("ui.current.translated", lambda known, _language: known)
 
 
 @pytest.fixture
 def one_may_not_apply(monkeypatch: pytest.MonkeyPatch) -> str:
     """Publish a questionnaire in which a question may be said not to apply; none of ours may yet."""
-    edited = FEES.questions[0].model_copy(update={"not_applicable": True})
-    section = FEES.model_copy(update={"questions": (edited, *FEES.questions[1:])})
-    questionnaire = load().model_copy(update={"sections": (section, *load().sections[1:])})
-    for cached in ("by_name", "section", "scored"):
-        questionnaire.__dict__.pop(cached, None)
-    for module in ("ui.session", "ui.current"):
-        monkeypatch.setattr(f"{module}.load", lambda: questionnaire)
-    monkeypatch.setattr("ui.current.translated", lambda known, _language: known)
-    return edited.name
+    asked = load().by_name["fees_asked"]
+    assert isinstance(asked, SelectOne)
+    publish(asked.model_copy(update={"not_applicable": True}), monkeypatch)
+    return asked.name
 
 
 def test_does_not_apply_is_saved_with_its_reason_and_not_before(
@@ -200,27 +212,27 @@ def test_does_not_apply_is_saved_with_its_reason_and_not_before(
 
 
 def test_an_answer_can_be_taken_back(visit: Open, database: Store) -> None:
-    at = choose(visit("fees"), "fees_policy", "written")
+    at = choose(visit("fees"), "fees_asked", "twice")
 
     at = press(press(at, ".open@"), ".clear@")
 
     assert kept(database).answers == {}
-    assert radio(at, "fees_policy").value is None
+    assert radio(at, "fees_asked").value is None
 
 
 def test_a_note_is_folded_away_and_warns_against_names(visit: Open, database: Store) -> None:
-    at = choose(visit("fees"), "fees_policy", "written")
+    at = choose(visit("fees"), "fees_asked", "twice")
     assert not at.text_area
 
     (note,) = press(at, ".open@").text_area
     assert note.placeholder == "Do not write a worker's name here."
     note.set_value("Signed in May").run()
 
-    assert kept(database).answers["fees_policy"].note == "Signed in May"  # type: ignore[union-attr]
+    assert kept(database).answers["fees_asked"].note == "Signed in May"  # type: ignore[union-attr]
 
 
 def test_an_admission_is_thanked_for_and_shown_the_way_to_help(visit: Open) -> None:
-    at = choose(visit("fees"), "fees_paid", "some")
+    at = choose(visit("fees"), "fees_paid", "paid")
 
     assert "Thank you for answering honestly" in shown(at)
 
@@ -234,7 +246,7 @@ def test_a_question_appears_only_while_it_applies(visit: Open) -> None:
     at = choose(at, "fees_paid", "none")
     assert label not in shown(at)
 
-    assert label in shown(choose(at, "fees_paid", "some"))
+    assert label in shown(choose(at, "fees_paid", "paid"))
 
 
 def pills(at: AppTest, question: str) -> Any:
@@ -242,37 +254,47 @@ def pills(at: AppTest, question: str) -> Any:
     return next(found for found in at.pills if str(found.key).startswith(f"{question}..@"))
 
 
-def test_none_of_these_beside_others_is_kept_and_asked_back(visit: Open, database: Store) -> None:
-    at = visit("fees")
-    options = pills(at, "fees_items").options
+@pytest.fixture
+def plain_list(visit: Open, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Ask a question as a list without rows, which the published content has none of."""
+    asked = load().by_name["fees_costs"]
+    assert isinstance(asked, SelectMultiple)
+    choices = tuple(choice.model_copy(update={"row": None}) for choice in asked.choices if choice.credit != 0)
+    publish(asked.model_copy(update={"choices": choices, "rows": ()}), monkeypatch)
+    return visit
 
-    at = pills(at, "fees_items").set_value(options[:2]).run()
 
-    assert len(kept(database).answers["fees_items"].value) == 2  # type: ignore[union-attr, arg-type]
+def test_none_of_these_beside_others_is_kept_and_asked_back(plain_list: Open, database: Store) -> None:
+    at = plain_list("fees")
+    options = pills(at, "fees_costs").options
+
+    at = pills(at, "fees_costs").set_value(options[:2]).run()
+
+    assert len(kept(database).answers["fees_costs"].value) == 2  # type: ignore[union-attr, arg-type]
     assert "Which of them is right?" in shown(at)
 
 
-def test_dont_know_stands_alone_and_gives_way_to_a_choice(visit: Open, database: Store) -> None:
-    at = visit("fees")
-    options = pills(at, "fees_items").options
-    at = pills(at, "fees_items").set_value(options[1:3]).run()
+def test_dont_know_stands_alone_and_gives_way_to_a_choice(plain_list: Open, database: Store) -> None:
+    at = plain_list("fees")
+    options = pills(at, "fees_costs").options
+    at = pills(at, "fees_costs").set_value(options[1:3]).run()
 
-    at = pills(at, "fees_items").set_value([*options[1:3], options[-1]]).run()
-    assert kept(database).answers["fees_items"].value == DONT_KNOW  # type: ignore[union-attr]
-    assert pills(at, "fees_items").value == [DONT_KNOW]
+    at = pills(at, "fees_costs").set_value([*options[1:3], options[-1]]).run()
+    assert kept(database).answers["fees_costs"].value == DONT_KNOW  # type: ignore[union-attr]
+    assert pills(at, "fees_costs").value == [DONT_KNOW]
 
-    at = pills(at, "fees_items").set_value([options[-1], options[2]]).run()
-    assert len(kept(database).answers["fees_items"].value) == 1  # type: ignore[union-attr, arg-type]
-    assert len(pills(at, "fees_items").value) == 1
+    at = pills(at, "fees_costs").set_value([options[-1], options[2]]).run()
+    assert len(kept(database).answers["fees_costs"].value) == 1  # type: ignore[union-attr, arg-type]
+    assert len(pills(at, "fees_costs").value) == 1
 
 
-def test_a_list_with_nothing_chosen_is_no_answer(visit: Open, database: Store) -> None:
-    at = visit("fees")
-    at = pills(at, "fees_items").set_value(pills(at, "fees_items").options[1:2]).run()
+def test_a_list_with_nothing_chosen_is_no_answer(plain_list: Open, database: Store) -> None:
+    at = plain_list("fees")
+    at = pills(at, "fees_costs").set_value(pills(at, "fees_costs").options[1:2]).run()
 
-    pills(at, "fees_items").set_value([]).run()
+    pills(at, "fees_costs").set_value([]).run()
 
-    assert "fees_items" not in kept(database).answers
+    assert "fees_costs" not in kept(database).answers
 
 
 def test_a_number_is_saved_and_an_impossible_one_is_refused_kindly(visit: Open, database: Store) -> None:
@@ -299,15 +321,15 @@ def test_operations_may_answer_differently(visit: Open, database: Store) -> None
     first, second = (database.load("two", "local").answer("fees_paid", key) for key in ("op1", "op2"))
     assert first is not None
     assert second is not None
-    assert (first.value, second.value) == ("none", "few")
+    assert (first.value, second.value) == ("none", "small")
 
 
 def test_a_company_question_has_one_answer(visit: Open, database: Store) -> None:
     database.create(response("two", 2), "local")
 
-    at = visit("fees", a="two")
+    at = visit("mgmt", a="two")
 
-    assert not [group for group in at.radio if str(group.key).startswith("fees_policy..scope")]
+    assert not [group for group in at.radio if str(group.key).startswith("mgmt_policy..scope")]
 
 
 def test_a_link_to_a_question_brings_it_into_view_once(visit: Open) -> None:
@@ -322,23 +344,23 @@ def test_an_unknown_question_in_the_address_is_ignored(visit: Open) -> None:
 
 
 def test_unseen_signs_of_a_paste_are_left_out_of_notes(visit: Open, database: Store) -> None:
-    at = press(choose(visit("fees"), "fees_policy", "partly"), "fees_policy..open")
-    next(area for area in at.text_area if "fees_policy..note" in str(area.key)).set_value("One\x0btwo").run()
+    at = press(choose(visit("fees"), "fees_asked", "once"), "fees_asked..open")
+    next(area for area in at.text_area if "fees_asked..note" in str(area.key)).set_value("One\x0btwo").run()
 
-    answer = kept(database).answers["fees_policy"]
+    answer = kept(database).answers["fees_asked"]
     assert isinstance(answer, Answer)
     assert answer.note == "One two"
 
 
 def test_an_answer_to_what_another_tab_deleted_begins_nothing_and_says_so(visit: Open, database: Store) -> None:
-    at = choose(visit("fees"), "fees_policy", "partly")
+    at = choose(visit("fees"), "fees_asked", "once")
     database.delete(kept(database).id, "local")
 
     at = choose(at, "fees_paid", "none")
 
     assert database.list("local") == ()
     assert "is not here" in shown(at)
-    assert radio(at, "fees_policy").value is None
+    assert radio(at, "fees_asked").value is None
 
     choose(at, "fees_paid", "none")
     assert set(kept(database).answers) == {"fees_paid"}

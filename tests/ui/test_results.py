@@ -58,7 +58,7 @@ def test_a_provisional_figure_says_why(opened: Open) -> None:
 
 def test_findings_and_workers_concerned_are_counted(opened: Open) -> None:
     said = seen(opened())
-    assert "<dt>Critical findings</dt><dd>2</dd>" in said
+    assert "<dt>Critical findings</dt><dd>1</dd>" in said
     assert "<dd>800 of 800</dd>" in said
 
 
