@@ -20,6 +20,7 @@ from questionnaires.models import (
     Band,
     Choice,
     Contradiction,
+    Example,
     Framework,
     GlossaryEntry,
     Law,
@@ -50,6 +51,7 @@ OWN_PLACE: Mapping[type[BaseModel], str] = {  # what has a name of its own where
     Law: "law",
     RedFlag: "red_flag",
     GlossaryEntry: "glossary",
+    Example: "example",
 }
 OPTIONS: Mapping[type[BaseModel], str] = {Choice: "choice", Band: "band", Row: "row"}  # named within their question
 

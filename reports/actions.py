@@ -244,7 +244,8 @@ def _words(s: Subject, action: str) -> tuple[str, tuple[str, ...], str]:
 def _find_out(s: Subject, item: PlanItem) -> tuple[str, tuple[str, ...], str]:
     _ = s.words.say
     why = _(
-        "These questions may hide a red flag, and nobody could answer them. Begin with papers and records. Do not "
+        "These questions may hide a red flag, and nobody could answer them. If anyone may be in danger, open the "
+        "safe-referral page first and follow it. Then begin with papers and records. Do not "
         "question workers: what only they can tell is for someone independent to ask, in private."
     )
     questions = tuple(_where_to_look(s.questionnaire.by_name[name]) for name in item.questions)

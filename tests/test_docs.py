@@ -32,6 +32,7 @@ WRITTEN = (
     models.Clause,
     models.Law,
     models.Statement,
+    models.Example,
     models.GlossaryEntry,
     cases.Case,
     cases.Expected,

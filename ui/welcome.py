@@ -10,7 +10,7 @@ import streamlit as st
 from questionnaires.models import Path
 from questionnaires.relevance import to_ask
 from questionnaires.responses import Operation
-from ui import parts, printing, session, shelf, uploads
+from ui import examples, parts, printing, session, shelf, uploads
 from ui.progress import minutes, progress
 
 
@@ -29,6 +29,7 @@ def page() -> None:
     _about(held)
     shelf.draw(held)
     _open(held)
+    examples.draw(held)
     _paper(held)
 
 

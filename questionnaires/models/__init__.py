@@ -7,7 +7,7 @@ Every key that a content file may have is a field here, and nothing else is acce
 from questionnaires.models.conditions import AnswerTerm, Condition, ProfileTerm, Term
 from questionnaires.models.options import Band, Choice, Resolution, Row
 from questionnaires.models.paper import Referral, ReferralStep, ReportTexts
-from questionnaires.models.questionnaire import Contradiction, Questionnaire, Source
+from questionnaires.models.questionnaire import Contradiction, Example, Questionnaire, Source
 from questionnaires.models.questions import (
     ActionPlan,
     Asked,
@@ -63,6 +63,7 @@ __all__ = [
     "Country",
     "Decimal",
     "Evidence",
+    "Example",
     "Framework",
     "FreeText",
     "GlossaryEntry",

@@ -44,6 +44,14 @@ class Contradiction(Content):
         return tuple(term.question for term in self.when if isinstance(term, AnswerTerm))
 
 
+class Example(Content):
+    """A worked case that the app offers to look at; its answers are in ``cases/<name>.yaml``."""
+
+    name: Identifier
+    title: Text
+    story: Text
+
+
 class Questionnaire(Content):
     """The published content, whole. Use ``loader.load()``."""
 
@@ -62,6 +70,7 @@ class Questionnaire(Content):
     laws: tuple[Law, ...] = ()
     red_flags: tuple[RedFlag, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
+    examples: tuple[Example, ...] = ()
     tables: Tables
     hash: str = ""  # of what scoring uses, not of words
 
