@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from interchange import portable
 from interchange.problems import FileRefused
+from questionnaires.answers import understood
 from questionnaires.loader import load
-from questionnaires.responses import Edition, Response
+from questionnaires.models import FIND_OUT
+from questionnaires.responses import Answer, AnswersByOperation, Edition, Response
 from reports.front import bands, headline
 from reports.subject import Subject
 from scoring.assess import assess
@@ -73,5 +76,24 @@ def next_year(response: Response, now: datetime) -> Response:
             "created_at": now,
             "changed_at": now,
             "questionnaire": Edition(id=questionnaire.id, version=questionnaire.version, hash=questionnaire.hash),
+            "answers": dict(_answers_today(response)),
+            "follow_up": {
+                key: said
+                for key, said in response.follow_up.items()
+                if key.partition("@")[0] in questionnaire.action or key.startswith(FIND_OUT)
+            },
         }
     )
+
+
+def _answers_today(response: Response) -> Iterator[tuple[str, Answer | AnswersByOperation]]:
+    """Give the answers as this edition of the questionnaire reads them; what it no longer offers is left behind."""
+    for name, given in response.answers.items():
+        question = load().by_name.get(name)
+        if question is None:
+            yield name, given
+        elif isinstance(given, AnswersByOperation):
+            read = {place: understood(question, answer) for place, answer in given.by_operation.items()}
+            yield name, AnswersByOperation(by_operation={place: one for place, one in read.items() if one})
+        elif answer := understood(question, given):
+            yield name, answer

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from interchange import portable
 from questionnaires.loader import load
 from questionnaires.responses import Answer, AnswersByOperation, Edition, FollowUp, Response, Value
 from storage import Store
 from tests.ui.conftest import Open
 from tests.ui.sunrise import PLANT, seen, sunrise
 from tests.ui.test_questions import press, radio
+from ui.freezing import next_year
 
 FIRST: dict[str, Value] = {
     "fees_policy": "partly",
@@ -92,6 +96,15 @@ def test_a_choice_that_nothing_replaces_is_said_to_be_gone_and_can_be_chosen_ane
     group = radio(at, "fees_asked")
     group.set_value(group.options[0]).run()
     assert database.load("sunrise-2026", "local").answers["fees_asked"].value == "twice"  # type: ignore[union-attr]
+
+
+def test_next_year_begins_with_the_answers_as_they_are_read_today() -> None:
+    following = next_year(first_edition(fees_asked="gone"), datetime(2027, 11, 1, tzinfo=UTC))
+
+    assert following.answers["fees_paid"].value == "paid"  # type: ignore[union-attr]
+    assert "fees_asked" not in following.answers
+    assert following.follow_up == {}
+    assert portable.read(portable.write(following), load()).response == following
 
 
 def test_an_answer_read_anew_can_be_taken_back(visit: Open, database: Store) -> None:
