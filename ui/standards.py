@@ -45,7 +45,7 @@ def _care(held: session.Current) -> None:
     """Point to the safe-referral page where an answer is critical."""
     if any(_standing(held, name) == "critical" for name in held.asked):
         parts.note(held.words.say("Before you ask anyone on site, read how to keep people safe."), "care")
-        parts.link("referral", held.questionnaire.referral.title)
+        parts.link("help", held.questionnaire.referral.title)
 
 
 # --- one standard ----------------------------------------------------------------------------------------------------

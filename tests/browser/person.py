@@ -10,7 +10,9 @@ from playwright.sync_api import Locator, Page
 
 from i18n import translated, words
 from questionnaires.loader import load
+from questionnaires.models import SelectMultiple
 from tests.browser.conftest import reruns, settled
+from tests.ui.sunrise import ANSWERS as GIVEN
 
 PROFILE = (
     ("Name of the organisation", "Petra Stitch"),
@@ -20,29 +22,10 @@ PROFILE = (
     ("Of 100 migrants, how many came through a third party?", "90"),
     ("Of 100 workers, how many live in housing you or a recruiter provide?", "60"),
 )
-ANSWERS = {
-    "fees_policy": "partly",
-    "fees_paid": "some",
-    "fees_repaid": "none",
+ANSWERS: dict[str, str | tuple[str, ...]] = {
+    **{name: value if isinstance(value, tuple) else str(value) for name, (value, _evidence) in GIVEN.items()},
     "fees_amount": "2.5",
-    "fees_items": "medical",
-    "fees_deducted": "dont_know",
-    "fees_deposit": "none",
-    "fees_kickback": "none",
-    "fees_asked": "form",
-    "docs_policy": "spoken",
-    "docs_held": "on_request",
-    "docs_access": "office_hours",
-    "docs_cards": "none",
-    "docs_locker": "most",
-    "docs_leave": "curfew",
-    "docs_phone": "free",
-    "grievance_channels": "in_house",
-    "grievance_process": "without_limits",
-    "grievance_known": "most",
-    "grievance_language": "helped",
-    "grievance_retaliation": "none_known",
-    "grievance_count": "0",
+    "fees_costs": ("medical_worker", "papers_shared"),
 }
 
 
@@ -106,10 +89,15 @@ class Person:
     def card(self, question: str) -> Locator:
         return self.page.get_by_test_id("stVerticalBlock").filter(has=self.page.locator(f"#q-{question}")).last
 
-    def answer(self, question: str, value: str) -> None:
+    def answer(self, question: str, value: str | tuple[str, ...]) -> None:
         card = self.card(question)
         card.scroll_into_view_if_needed()
         asked = load().by_name[question]
+        if isinstance(value, tuple):
+            for name in value:
+                with reruns(self.page):
+                    self._row(question, name).click()
+            return
         with reruns(self.page):
             if asked.type in ("integer", "decimal"):
                 field = card.locator("input[type=number], input[inputmode]").first
@@ -118,16 +106,24 @@ class Person:
             else:
                 card.get_by_text(self.option(question, value), exact=True).first.click()
 
-    def answered(self, question: str, value: str) -> bool:
+    def answered(self, question: str, value: str | tuple[str, ...]) -> bool:
         """Tell whether the screen shows this answer as given."""
         card = self.card(question)
         asked = load().by_name[question]
+        if isinstance(value, tuple):
+            return all(self._row(question, name).get_attribute("aria-checked") == "true" for name in value)
         if asked.type in ("integer", "decimal"):
             return float(card.locator("input").first.input_value() or "nan") == float(value)
-        label = self.option(question, value)
-        if asked.type == "select_multiple":
-            return card.get_by_role("button", name=label, exact=True).get_attribute("aria-pressed") == "true"
-        return card.get_by_label(label, exact=True).first.is_checked()
+        return card.get_by_label(self.option(question, value), exact=True).first.is_checked()
+
+    def _row(self, question: str, name: str) -> Locator:
+        """Find a choice of a checklist: the first group of buttons answers all rows, then each row has one."""
+        asked = load().by_name[question]
+        assert isinstance(asked, SelectMultiple)
+        row = next(choice.row for choice in asked.choices if choice.name == name)
+        place = [one.name for one in asked.rows].index(row or "") + 1
+        group = self.card(question).get_by_test_id("stButtonGroup").nth(place)
+        return group.get_by_role("radio", name=self.option(question, name), exact=True)
 
     def save_download(self, label: str, folder: Path) -> Path:
         with self.page.expect_download(timeout=60_000) as waiting:
