@@ -7,9 +7,8 @@ from datetime import date
 
 from questionnaires.models import FreeText, ScoredQuestion
 from reports.blocks import ActionBrief, ActionCard, Block, Bullets, Cell, Heading, Paragraph, Span, Table, Timeline
-from reports.subject import NOTHING, Subject
+from reports.subject import Subject
 from reports.tasks import (
-    SMALLEST,
     due,
     due_in_short,
     effort,
@@ -68,12 +67,12 @@ def _together(s: Subject) -> Iterator[Block]:
 
 
 def timeline(s: Subject) -> Iterator[Block]:
-    """Say what is due when: one line for each date, with the numbers of its actions."""
+    """Say by when what is grave is done: one line for each date, with the numbers of its actions."""
     _ = s.words.say
     dates: dict[date, list[tuple[int, PlanItem]]] = {}
     for number, item in _numbered(s):
         end = follow_up(s, item).due or item.due
-        if end and follow_up(s, item).status not in CLOSED:
+        if end and item.tier < REST and follow_up(s, item).status not in CLOSED:
             dates.setdefault(end, []).append((number, item))
     spans = tuple(_span(s, end, dates[end]) for end in sorted(dates))
     if spans:
@@ -134,8 +133,7 @@ def _later(s: Subject, items: tuple[tuple[int, PlanItem], ...]) -> Iterator[Bloc
     rows = tuple(_in_short(s, number, item) for number, item in items if item.tier >= REST)
     if rows:
         yield Heading(_("Better practice"), 3)
-        header = (_("No."), _("Action"), _("Who"), _("When"), _("Worth"))
-        yield Table(header, rows, (0.6, 5.2, 2, 2.2, 1.3), compact=True)
+        yield Table((_("No."), _("Action"), _("Who"), _("When")), rows, (0.6, 5.4, 2.2, 2.2), compact=True)
 
 
 def _in_short(s: Subject, number: int, item: PlanItem) -> tuple[Cell, ...]:
@@ -145,7 +143,6 @@ def _in_short(s: Subject, number: int, item: PlanItem) -> tuple[Cell, ...]:
         Cell(title, strong=True),
         Cell(who(s, item)),
         Cell(due_in_short(s, item)),
-        Cell(worth_in_short(s, item) if item.value >= SMALLEST else NOTHING),
     )
 
 
@@ -159,7 +156,7 @@ def _rest(s: Subject, items: tuple[tuple[int, PlanItem], ...]) -> Iterator[Block
     rows = tuple(_row_of(s, same, found) for same, found in alike.items())
     if rows:
         header = (_("No."), _("Action"), _("Done when"), _("Who"), _("When"))
-        yield Table(header, rows, widths=(0.7, 3.4, 4.4, 1.6, 1.4), compact=True)
+        yield Table(header, rows, widths=(0.7, 3.1, 4.1, 1.6, 2.0), compact=True)
 
 
 def _row_of(s: Subject, same: tuple[str, str, str, str], found: list[tuple[int, PlanItem]]) -> tuple[Cell, ...]:

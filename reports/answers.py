@@ -37,8 +37,11 @@ def _table(s: Subject) -> Table:
     _, blank = s.words.say, Blank(s.questionnaire, s.words, s.response.path)
     points = points_of(s)
     rows = tuple(row for section in s.questionnaire.sections for row in _topic(s, section, blank, points))
+    if s.quick:
+        short = tuple(row[1:4] for row in rows if len(row) > 1)
+        return Table((_("Question"), _("Answer"), _("Rests on")), short, widths=(4, 3.2, 1.8), compact=True)
     header = (_("No."), _("Question"), _("Answer"), _("Rests on"), _("Points"))
-    return Table(header, rows, widths=(0.6, 4.2, 3.0, 1.4, 0.8), numeric=(4,), compact=True)
+    return Table(header, rows, widths=(0.6, 3.8, 2.9, 1.85, 0.8), numeric=(4,), compact=True)
 
 
 def _topic(s: Subject, section: Section, blank: Blank, points: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:

@@ -15,7 +15,7 @@ from reports.subject import NOTHING, Subject
 def referral(s: Subject) -> Iterator[Block]:
     page = s.questionnaire.referral
     yield s.heading("referral", page.title)
-    yield from referral_page(page, s.words, compact=s.quick)
+    yield from referral_page(page, s.words, compact=True)
     yield Heading(s.words.say("Who can help"), 2)
     yield from hotlines(s)
     yield from local_contacts(s)
@@ -26,7 +26,7 @@ def referral(s: Subject) -> Iterator[Block]:
 def referral_page(page: Referral, w: Words, *, compact: bool = False) -> Iterator[Block]:
     """Give what holds everywhere: what to do, and what never to do."""
     _ = w.say
-    yield Paragraph(page.introduction)
+    yield Paragraph(page.introduction, "small" if compact else "body")
     yield Bullets(page.principles, compact=True)
     header = (_("Step"), _("Do"), _("Do not"))
     rows = tuple((Cell(step.title, strong=True), Cell(step.do), Cell(step.do_not)) for step in page.steps)
@@ -49,19 +49,27 @@ def countries_concerned(response: Response) -> tuple[str, ...]:
 def hotlines(s: Subject) -> Iterator[Block]:
     _, concerned = s.words.say, countries_concerned(s.response)
     lines = [line for iso3 in concerned for line in s.questionnaire.tables.hotlines if line.iso3 == iso3]
-    if lines:
+    confirmed = {line.iso3 for line in lines if line.contact}
+    if confirmed:
         header = (_("Country"), _("Who answers"), _("Number"), _("Read on"))
         rows = tuple(
             (
                 Cell(s.words.country(line.iso3), strong=True),
                 Cell(line.organisation),
-                Cell(line.contact or _("ask for the current number")),
-                Cell(s.words.date(date.fromisoformat(line.read_on)) if line.contact else ""),
+                Cell(line.contact),
+                Cell(s.words.date(date.fromisoformat(line.read_on))),
             )
             for line in lines
+            if line.contact
         )
         yield Table(header, rows, widths=(1.5, 2.6, 3, 1.6))
-    confirmed = {line.iso3 for line in lines if line.contact}
+    ask = [
+        _("%(country)s: %(organisation)s", country=s.words.country(line.iso3), organisation=line.organisation)
+        for line in lines
+        if not line.contact
+    ]
+    if ask:
+        yield Paragraph(_("Ask for the current number: %(lines)s.", lines="; ".join(ask)), "strong")
     without = [s.words.country(iso3) for iso3 in concerned if iso3 not in confirmed]
     if without:
         yield Paragraph(_("No confirmed number: %(countries)s.", countries=s.words.joined(without)), "strong")
@@ -93,29 +101,29 @@ def local_contacts(s: Subject) -> Iterator[Block]:
 def method(s: Subject) -> Iterator[Block]:
     _ = s.words.say
     yield s.heading("method", _("Method"))
-    for name in ("is", "method", "method_control", "method_harm", "method_range"):
+    for name in ("method", "method_control", "method_harm", "method_range"):
         yield Paragraph(s.text(name))
     yield _bands(s)
     yield _evidence(s)
 
 
 def glossary(s: Subject) -> Iterator[Block]:
-    """Explain the words that the questions asked use."""
+    """Explain the words of the questions in which something was found; all others stand in the tool."""
     _ = s.words.say
     yield s.heading("words", _("Words used"))
-    asked = {name for names in s.applying.values() for name in names}
-    used = {term for name in asked for term in s.questionnaire.by_name[name].terms}
+    found = {finding.question for finding in s.assessment.findings}
+    used = {term for name in found for term in s.questionnaire.by_name[name].terms}
     entries = [entry for entry in s.questionnaire.glossary if entry.name in used]
     if entries:
-        said = (_("%(label)s: %(hint)s", label=entry.label, hint=entry.meaning) for entry in entries)
-        yield Bullets(tuple(said), compact=True)
+        rows = tuple((Cell(entry.label, strong=True), Cell(entry.meaning)) for entry in entries)
+        yield Table((_("Word"), _("That means")), rows, widths=(1.5, 6), compact=True)
     else:
-        yield Paragraph(_("The questions asked use no word that needs explaining."))
+        yield Paragraph(_("What was found needs no word explained."))
 
 
 def sources(s: Subject) -> Iterator[Block]:
     yield s.heading("sources", s.words.say("Sources"))
-    yield Paragraph(s.text("sources"))
+    yield Paragraph(s.text("sources"), "small")
     yield from _sources(s)
 
 
@@ -125,12 +133,7 @@ def versions(s: Subject) -> Iterator[Block]:
     data = tuple(s.text(name) for name in ("data_countries", "data_goods", "data_hotlines"))
     yield s.heading("versions", _("Data and versions"))
     made_with = "; ".join(_("%(what)s: %(version)s", what=a, version=b) for a, b in facts)
-    if s.quick:
-        yield Paragraph(" ".join((*data, made_with)), "small")
-    else:
-        yield Paragraph(s.text("tables"))
-        yield Bullets(data)
-        yield Paragraph(made_with, "small")
+    yield Paragraph(made_with if s.quick else " ".join((s.text("tables"), *data, made_with)), "small")
 
 
 def _bands(s: Subject) -> Table:
@@ -163,7 +166,13 @@ def _evidence(s: Subject) -> Table:
         )
         for name in EVIDENCE
     )
-    return Table((_("The answer rests on"), _("Counts"), _("That means")), rows, widths=(1.7, 0.7, 5), numeric=(1,))
+    return Table(
+        (_("The answer rests on"), _("Counts"), _("That means")),
+        rows,
+        widths=(1.7, 0.7, 5),
+        numeric=(1,),
+        compact=True,
+    )
 
 
 def cited(s: Subject) -> tuple[str, ...]:
@@ -184,8 +193,8 @@ def _sources(s: Subject) -> Iterator[Block]:
     for status, title in titles.items():
         found = [name for name in cited(s) if s.questionnaire.source[name].status == status]
         if found:
-            yield Heading(title, 3)
-            yield Paragraph("; ".join(_source(s, s.questionnaire.source[name]) for name in found), "small")
+            given = "; ".join(_source(s, s.questionnaire.source[name]) for name in found)
+            yield Paragraph(_("%(status)s: %(sources)s.", status=title, sources=given), "small")
 
 
 def _source(s: Subject, source: Source) -> str:

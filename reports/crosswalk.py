@@ -1,4 +1,4 @@
-"""The answers by standard: each clause with the questions that speak to it, or why none is asked; then reporting laws.
+"""The answers by standard: each clause with the questions that speak to it, or why none is asked.
 
 Questions are named by their number on the blank questionnaire. Nothing here says that a standard is met.
 """
@@ -10,22 +10,18 @@ from collections.abc import Iterable, Iterator
 from i18n import Words
 from questionnaires.crosswalk import Spoken, Standing, crosswalk, gravest, standing_of
 from questionnaires.models import SEVERITIES, Clause, Framework, Law, Questionnaire
-from reports.blocks import Block, Cell, Heading, Paragraph, Table
+from reports.blocks import Block, Cell, Paragraph, Table
 from reports.conditions import Blank
-from reports.subject import NOTHING, SEVERITY_TONE, Subject
+from reports.subject import SEVERITY_TONE, Subject
 
 
 def by_standard(s: Subject) -> Iterator[Block]:
     _ = s.words.say
     yield s.heading("crosswalk", _("By standard"))
     yield Paragraph(s.text("crosswalk"), "small")
-    header = (_("Clause, in our own words"), _("Questions"), _("Gravest answer"))
+    header = (_("Clause, in our own words, and the questions"), _("Gravest answer"))
     rows = tuple(row for framework in s.questionnaire.frameworks for row in _framework(s, framework))
-    yield Table(header, rows, widths=(5.2, 2.2, 1.6), compact=True)
-    yield Heading(_("Reporting laws"), 2)
-    header = (_("Reporting law"), _("Read on"), _("Questions that can feed each part"))
-    laws = tuple(_law(s, law) for law in s.questionnaire.laws)
-    yield Table(header, laws, widths=(3.6, 1.5, 4.2), caption=s.text("laws"), compact=True)
+    yield Table(header, rows, widths=(7.2, 2.1), compact=True)
 
 
 def _framework(s: Subject, framework: Framework) -> Iterator[tuple[Cell, ...]]:
@@ -33,21 +29,23 @@ def _framework(s: Subject, framework: Framework) -> Iterator[tuple[Cell, ...]]:
     yield (Cell(s.words.say("%(standard)s. %(status)s", standard=framework.label, status=status), strong=True),)
     asked = {name for names in s.applying.values() for name in names}
     for spoken in crosswalk(s.questionnaire, framework, asked):
-        yield Cell(_clause(s, spoken)), *_spoken(s, spoken)
+        yield Cell(_clause(s, spoken)), _spoken(s, spoken)
 
 
-def _spoken(s: Subject, spoken: Spoken) -> tuple[Cell, Cell]:
+def _spoken(s: Subject, spoken: Spoken) -> Cell:
     if not spoken.questions:
-        return Cell(NOTHING), Cell(s.words.say("Not asked"))
+        return Cell(s.words.say("Not asked"))
     standing = gravest(standing_of(s.questionnaire, s.response, s.applying, name) for name in spoken.questions)
     label = standing_label(s.questionnaire, s.words, standing or "aside")
     tone = SEVERITY_TONE[standing] if standing in SEVERITIES else None
-    return Cell(_numbers(s, spoken.questions)), Cell(label, tone)
+    return Cell(label, tone)
 
 
 def _clause(s: Subject, spoken: Spoken) -> str:
-    """Give a clause with the reason where no question is asked about it."""
+    """Give a clause with the numbers of its questions, or the reason where none is asked about it."""
     title = clause_title(s.words, spoken.clause)
+    if numbers := _numbers(s, spoken.questions):
+        return s.words.say("%(clause)s (%(questions)s)", clause=title, questions=numbers)
     if spoken.clause.not_asked is None:
         return title
     return s.words.say("%(clause)s. Not asked: %(reason)s", clause=title, reason=spoken.clause.not_asked)
@@ -56,17 +54,6 @@ def _clause(s: Subject, spoken: Spoken) -> str:
 def _numbers(s: Subject, names: Iterable[str]) -> str:
     numbers = Blank(s.questionnaire, s.words, s.response.path).numbers
     return ", ".join(s.words.number(numbers[name]) for name in names if name in numbers)
-
-
-def _law(s: Subject, law: Law) -> tuple[Cell, ...]:
-    asked = {name for names in s.applying.values() for name in names}
-    fed = (
-        s.words.say("%(part)s: %(questions)s", part=statement.part, questions=numbers)
-        for statement in law.statements
-        if (numbers := _numbers(s, [name for name in statement.questions if name in asked]))
-    )
-    title = s.words.say("%(country)s: %(law)s", country=country(s.words, law), law=law.label)
-    return Cell(title), Cell(s.words.date(law.as_of)), Cell("; ".join(fed) or NOTHING)
 
 
 # --- what paper and screen say alike -----------------------------------------------------------------------------

@@ -11,6 +11,8 @@ from reports.subject import SEVERITY_TONE, Subject
 from reports.tasks import title_of
 from scoring.models import Finding, Standing
 
+FEW = 3  # questions back that stand below each other; more stand in two columns
+
 
 def findings(s: Subject) -> Iterator[Block]:
     _ = s.words.say
@@ -70,7 +72,7 @@ def _contradictions(s: Subject) -> Iterator[Block]:
     texts = tuple(rules[name] if name in rules else _none_beside_others(s, name) for name in found)
     if texts:
         yield Heading(s.words.say("Answers that do not fit each other"), 2)
-        yield Bullets(texts)
+        yield Bullets(texts, compact=len(texts) > FEW)
 
 
 def _none_beside_others(s: Subject, rule: str) -> str:

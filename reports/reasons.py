@@ -32,7 +32,9 @@ def topic_table(s: Subject) -> Table:
     """Give the points of each topic: those of its questions stand beside the answers."""
     _ = s.words.say
     header = (_("Topic"), _("Risk left"), _("Harm"), _("Points"))
-    return Table(header, tuple(row for row in _rows(s) if row[0].strong), (8.7, 1.2, 0.95, 1.05), (1, 2, 3))
+    return Table(
+        header, tuple(row for row in _rows(s) if row[0].strong), (8.7, 1.2, 0.95, 1.05), (1, 2, 3), compact=True
+    )
 
 
 def points_of(s: Subject) -> dict[str, str]:

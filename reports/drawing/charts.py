@@ -215,7 +215,7 @@ def _heat_row(
 ) -> Piece:
     title = setting.typesetter.lines(name, Style(8.6, 11.4), label - 10, 4)
     words = [_heat_words(setting, cell, wide) for cell in cells]
-    height = max(len(title) * 11.4 + 6, max((len(lines) for lines in words), default=1) * 10.8 + 13)
+    height = max(len(title) * 11.4 + 6, max((len(lines) for lines in words), default=1) * 10.8 + 10)
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         for place, line in enumerate(title):

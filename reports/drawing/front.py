@@ -99,6 +99,7 @@ def contents(setting: Setting, given: blocks.Contents) -> list[Piece]:
 
 
 _GUTTER = 26.0
+_MANY = 10  # parts, from which on their headings are left to the bookmarks
 _PART = Style(9.8, 14.6, "strong", theme.DEEP)
 _BELOW = Style(9, 13.2, colour=theme.INK)
 
@@ -106,6 +107,8 @@ _BELOW = Style(9, 13.2, colour=theme.INK)
 def entries(setting: Setting, anchors: list[Anchor], node: Node) -> list[Piece]:
     """Set one line or two a heading in two columns, with dots to the page's number, which leads there."""
     wide = (theme.WIDTH - _GUTTER) / 2
+    if sum(anchor.level == 1 for anchor in anchors) > _MANY:
+        anchors = [anchor for anchor in anchors if anchor.level == 1]
     made = [_entry(setting, anchor, node.add("TOCI"), wide) for anchor in anchors]
     if together(made) > setting.room:
         return made

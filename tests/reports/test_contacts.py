@@ -57,4 +57,4 @@ def test_a_number_that_nobody_confirmed_never_leaves_the_table() -> None:
     for row in hidden:
         page = tuple(hotlines(subject(country=row["iso3"])))
         assert row["organisation"] in said(page)
-        assert "ask for the current number" in said(page)
+        assert "Ask for the current number" in said(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -19,11 +20,12 @@ from tests.reports.reading import of, part, said
 
 REPORT = compose(QUESTIONNAIRE, factory(), assess(QUESTIONNAIRE, factory(), ON), words("en"), share=True)
 PART = part(REPORT, "By standard")
-STANDARDS, LAWS = of(Table, PART)
+(STANDARDS,) = of(Table, PART)
 
 
 def test_each_clause_has_a_row_with_its_questions_or_the_reason_why_none_is_asked() -> None:
-    rows = {row[0].text: row for row in STANDARDS.rows if len(row) > 1}
+    rows = {re.sub(r" \([\d, ]+\)$", "", row[0].text): row for row in STANDARDS.rows if len(row) > 1}
+    assert any(re.search(r" \([\d, ]+\)$", row[0].text) for row in STANDARDS.rows)
     for framework in QUESTIONNAIRE.frameworks:
         for clause in framework.clauses:
             text = f"{clause.name}. {clause.label}"
@@ -31,7 +33,7 @@ def test_each_clause_has_a_row_with_its_questions_or_the_reason_why_none_is_aske
                 assert text in rows
             else:
                 row = rows[f"{text}. Not asked: {clause.not_asked}"]
-                assert row[2].text == "Not asked"
+                assert row[1].text == "Not asked"
 
 
 def test_it_is_short_and_no_verdict() -> None:
@@ -39,8 +41,6 @@ def test_it_is_short_and_no_verdict() -> None:
     with pikepdf.open(BytesIO(made)) as opened:
         assert len(opened.pages) <= 3
     assert "complian" not in said(PART).lower()
-    assert len(LAWS.rows) == len(QUESTIONNAIRE.laws)
-    assert "not legal advice" in LAWS.caption
 
 
 def test_it_is_not_in_the_quick_report() -> None:

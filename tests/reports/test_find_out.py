@@ -7,7 +7,7 @@ from datetime import date
 from i18n import words
 from questionnaires.models import GlossaryEntry, Questionnaire
 from reports.actions import card
-from reports.blocks import Bullets
+from reports.blocks import Table
 from reports.closing import glossary
 from reports.subject import Subject
 from reports.tasks import title_of
@@ -56,6 +56,7 @@ def test_under_each_question_stands_where_to_look() -> None:
     assert card(s, 1, item).steps == ("About paid?\nCompare payroll and bank.", "About held?")
 
 
-def test_the_words_that_questions_use_are_explained_and_no_others() -> None:
-    (listed,) = of(Bullets, tuple(glossary(subject(published(PAID)))))
-    assert listed.items == ("recruitment fee: Money for a job.",)
+def test_the_words_of_what_was_found_are_explained_and_no_others() -> None:
+    (listed,) = of(Table, tuple(glossary(subject(published(PAID)))))
+    assert [tuple(cell.text for cell in row) for row in listed.rows] == [("recruitment fee", "Money for a job.")]
+    assert not of(Table, tuple(glossary(subject(published(PAID), paid="none"))))

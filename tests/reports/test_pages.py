@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from i18n import translated, words
+from questionnaires import cases
 from questionnaires.models import Path, SelectMultiple, SelectOne, options_of
 from questionnaires.relevance import relevance
 from questionnaires.responses import Answer, AnswersByOperation, Response
@@ -131,3 +132,10 @@ def test_no_page_ends_with_a_heading_or_begins_with_a_lone_line(
     assert not [piece.anchor.text for piece in last if piece.anchor and piece.anchor.text in headings]
     assert not [number for number, piece in enumerate(last, start=1) if piece.keep and number < len(last)]
     assert all(len(page.pieces) > 2 for page in laid[-1][1:])
+
+
+@pytest.mark.all
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", cases.names())
+def test_the_report_of_every_worked_case_has_at_most_twenty(name: str, language: str) -> None:
+    assert pages_of(report(cases.load(name).response(QUESTIONNAIRE, name), language)) <= 20
