@@ -27,6 +27,15 @@ def is_earlier(response: Response, questionnaire: Questionnaire) -> bool:
     return response.questionnaire.version not in ("", questionnaire.version)
 
 
+def is_newer(response: Response, questionnaire: Questionnaire) -> bool:
+    """Tell whether a response was answered on a later edition, which may offer what this one does not know."""
+    return _parts(response.questionnaire.version) > _parts(questionnaire.version)
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())
+
+
 def unknown_codes(document: Mapping[str, Any], questionnaire: Questionnaire) -> Iterator[Problem]:
     """Give every code in a file that is not in our tables (questionnaire, country, sector), with what was meant."""
     asked = document.get("questionnaire")
@@ -102,24 +111,24 @@ def _answers(
                 (*questionnaire.by_name, *questionnaire.retired),
             )
     elif isinstance(given, Answer):
-        yield from _answer(question, given, place, earlier=is_earlier(response, questionnaire))
+        yield from _answer(question, given, place, newer=is_newer(response, questionnaire))
     elif question.scope == "company":
         rule = marked("asks about the whole company: give one answer, not one for each operation")
         yield Problem((*place, "by_operation"), rule)
     else:
-        earlier = is_earlier(response, questionnaire)
-        yield from _by_operation(question, given, response, (*place, "by_operation"), earlier=earlier)
+        newer = is_newer(response, questionnaire)
+        yield from _by_operation(question, given, response, (*place, "by_operation"), newer=newer)
 
 
 def _by_operation(
-    question: ScoredQuestion | FreeText, given: AnswersByOperation, response: Response, place: Place, *, earlier: bool
+    question: ScoredQuestion | FreeText, given: AnswersByOperation, response: Response, place: Place, *, newer: bool
 ) -> Iterator[Problem]:
     known = {operation.id for operation in response.operations}
     for key, answer in given.by_operation.items():
         if key not in known:
             yield _no_operation((*place, shown(key)), key, known)
         else:
-            yield from _answer(question, answer, (*place, key), earlier=earlier)
+            yield from _answer(question, answer, (*place, key), newer=newer)
 
 
 def _no_operation(place: Place, key: str, known: set[str]) -> Problem:
@@ -128,10 +137,10 @@ def _no_operation(place: Place, key: str, known: set[str]) -> Problem:
 
 
 def _answer(
-    question: ScoredQuestion | FreeText, answer: Answer, place: Place, *, earlier: bool = False
+    question: ScoredQuestion | FreeText, answer: Answer, place: Place, *, newer: bool = False
 ) -> Iterator[Problem]:
     known = understood(question, answer)
-    if known is None and earlier:
+    if known is None and newer:
         return  # kept, and read as no answer
     try:
         check_answer(question, known or answer)

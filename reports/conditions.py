@@ -61,6 +61,9 @@ def _skip(blank: Blank, this: str, term: AnswerTerm) -> str:
 def _profile(blank: Blank, term: ProfileTerm) -> str:
     _, above = blank.words.say, term.above or 0
     share = blank.words.percent(above)
+    others = [sector.label for sector in blank.questionnaire.sectors if sector.name not in (term.is_ or ())]
+    if term.is_ is not None and len(others) < len(term.is_):
+        return _("the sector is not %(sectors)s", sectors=" / ".join(others))
     if term.is_ is not None:
         sectors = " / ".join(blank.questionnaire.sector[name].label for name in term.is_)
         return _("the sector is %(sectors)s", sectors=sectors)

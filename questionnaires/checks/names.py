@@ -112,6 +112,8 @@ def _condition(questionnaire: Questionnaire, question: ScoredQuestion | FreeText
         yield f"{place}: read either the profile or one earlier question, so that a blank is read in one way only"
     for term in question.relevant.terms:
         yield from _term(questionnaire, place, term)
+        if isinstance(term, ProfileTerm) and term.profile == "workers":
+            yield f"{place}: reads 'workers', so splitting an operation would change what is asked"
     for name in sorted(asked & set(order)):
         if order.index(name) >= order.index(question.name):
             yield f"{place}: '{name}' is asked later: a condition reads earlier questions only"

@@ -39,7 +39,7 @@ def branches(questionnaire: Questionnaire) -> Iterator[tuple[str, Response]]:
     Unanswered, every question that follows another one is asked, so these are the longest paths.
     """
     shares = (0.0, 0.5)
-    kinds = product(questionnaire.sector, (1, 5, 120), shares, shares, shares)
+    kinds = product(questionnaire.sector, (1, 120), shares, shares, shares)
     for sector, workers, migrants, agency, housing in kinds:
         profile = {"sector": sector, "workers": workers, "migrant_share": migrants}
         profile |= {"agency_share": agency, "housing_share": housing}
@@ -61,12 +61,13 @@ def longest_of_two(questionnaire: Questionnaire, path: Path) -> Iterator[tuple[s
 def lengths(questionnaire: Questionnaire) -> Mapping[str, int]:
     """Give how many questions are asked of whom, every follow-up counted."""
     standard = [len(to_ask(questionnaire, response)) for _, response in branches(questionnaire)]
-    plain = [_asked(questionnaire, "standard", {"sector": name, **PLAIN}) for name in questionnaire.sector]
+    others = questionnaire.sector.keys() - {HOUSEHOLD["sector"]}
+    plain = [_asked(questionnaire, "standard", {"sector": name, **PLAIN}) for name in others]
     return {
         "questions at most, one line of work": max(standard),
         "questions at most, two lines of work": max(map(len, longest_of_two(questionnaire, "standard"))),
-        "questions without agents and housing, at least": min(plain),
-        "questions without agents and housing, at most": max(plain),
+        "questions without agents and housing, at least": min(plain, default=0),
+        "questions without agents and housing, at most": max(plain, default=0),
         "questions for one household": _asked(questionnaire, "standard", HOUSEHOLD),
         "questions of the quick path": max(map(len, longest_of_two(questionnaire, "quick"))),
     }

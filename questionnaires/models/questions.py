@@ -50,7 +50,7 @@ class Asked(Content):
 
     @property
     def sectors(self) -> tuple[str, ...]:
-        """Name the sectors that alone are asked this; none: it is for all."""
+        """Name the sectors that alone are asked this (a term of 'all'); none: it is for all, or for all but a few."""
         terms = self.relevant.all if self.relevant else ()
         return next((term.is_ for term in terms if isinstance(term, ProfileTerm) and term.is_), ())
 

@@ -39,7 +39,7 @@ def test_streamlits_own_words_change_with_the_language(open_page: Opener) -> Non
 
 def test_the_menu_says_how_far_each_step_has_come(open_page: Opener) -> None:
     page = open_page("/fees", language="en", size="desktop", theme="light")
-    page.get_by_text("No such rule", exact=True).click()
+    page.get_by_text("Nobody paid anything", exact=True).click()
 
     expect(page.get_by_role("link", name="Recruitment fees and related costs, begun")).to_be_visible()
 

@@ -31,7 +31,7 @@ TOPICS = (
     *("mgmt", "fees", "recruiter", "contract", "docs", "wages", "conditions"),
     *("grievance", "remedy", "monitoring", "exit", "chain", "referral"),
 )
-POSSIBLE_ONLY_WITH = {"conditions_housing": "housing_share", "chain_state": "workers"}  # harm that others cannot have
+POSSIBLE_ONLY_WITH = {"conditions_housing": "housing_share", "chain_state": "sector"}  # harm that others cannot have
 
 
 @cache

@@ -40,13 +40,15 @@ def test_of_several_choices_those_left_are_read() -> None:
     assert any("read as 'box'" in note for note in notes(earlier(channels=("box", "pigeon"))))
 
 
-def test_what_is_neither_offered_nor_named_counts_as_no_answer() -> None:
-    assert any("'lots' is no longer offered. It counts as no answer" in note for note in notes(earlier(paid="lots")))
+def test_what_a_later_edition_offers_is_kept_and_counts_as_no_answer() -> None:
+    later = response(FORM, paid="lots").model_copy(update={"questionnaire": Edition(id="core", version="1.10.0")})
+    assert any("'lots' is no longer offered. It counts as no answer" in note for note in notes(later))
 
 
-def test_on_this_edition_it_is_a_slip_and_refused() -> None:
+@pytest.mark.parametrize("given", [response(FORM, paid="lots"), earlier(paid="lots")], ids=["this", "an earlier"])
+def test_what_no_edition_offered_until_now_is_refused(given: Response) -> None:
     with pytest.raises(FileRefused, match="does not offer 'lots'"):
-        portable.read(portable.write(response(FORM, paid="lots")), FORM)
+        portable.read(portable.write(given), FORM)
 
 
 def test_what_was_said_about_an_action_of_an_earlier_edition_is_kept() -> None:

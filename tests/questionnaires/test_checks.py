@@ -385,3 +385,11 @@ def test_a_less_grave_option_can_be_resolved_where_a_graver_one_can() -> None:
     (problem,) = broken(form(mild, FEW))
 
     assert problem.startswith("held.some: a graver option can be resolved and this one cannot")
+
+
+def test_a_condition_does_not_read_how_many_work_in_one_operation() -> None:
+    asked = held().model_copy(update={"relevant": all_of(profile("workers", 5))})
+
+    (problem,) = broken(form(asked))
+
+    assert "splitting an operation would change what is asked" in problem

@@ -48,9 +48,7 @@ def the_example() -> TopicInOperation:
     given = response(
         form,
         factory,
-        docs_policy=said("written", "document"),
-        docs_held=said("most", "records"),
-        docs_cards=said("none", "workers"),
+        docs_held=said("held", "records"),
         docs_locker="some",
         docs_leave=said("free", "document"),
         docs_phone="dont_know",
