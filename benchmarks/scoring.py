@@ -34,6 +34,8 @@ RESPONSES = 100_000
 TARGETS = {"one": 0.005, "many": 2.0, "ratio": 4.0}
 ON = date(2026, 1, 1)
 
+SHARE = 0.3  # of the choices of a list that are taken
+
 
 def best(run: Callable[[], object], times: int) -> float:
     """Give the seconds of the quickest of several runs."""
@@ -75,8 +77,11 @@ def _figures(arrays: Compiled, response: Response) -> object:
 def _worst(question: ScoredQuestion) -> Any:
     if isinstance(question, Numeric):
         return 1 if question.maximum is None else int(question.maximum)
-    choice = min(question.choices, key=lambda choice: 2 if choice.credit is None else choice.credit).name
-    return (choice,) if isinstance(question, SelectMultiple) else choice
+    worst = min(question.choices, key=lambda choice: 2 if choice.credit is None else choice.credit)
+    if isinstance(question, SelectMultiple) and question.rows:
+        last = {choice.row: choice.name for choice in question.choices if choice.row}
+        return tuple(last.values())
+    return (worst.name,) if isinstance(question, SelectMultiple) else worst.name
 
 
 def one(questionnaire: Questionnaire) -> float:
@@ -135,7 +140,9 @@ def _values(
         )
     names = [choice.name for choice in question.choices]
     if isinstance(question, SelectMultiple):
-        sets = {" ".join(name for name in names if chance.random() < 0.3) for _ in range(60)}
+        rows_of = {choice.name: choice.row or choice.name for choice in question.choices if not choice.exclusive}
+        chosen = ({rows_of[n]: n for n in names if n in rows_of and chance.random() < SHARE} for _ in range(60))
+        sets = {" ".join(one.values()) for one in chosen}
         return drawn(sorted(sets - {""}))
     return drawn([*names, "dont_know", *(["not_applicable"] if question.not_applicable else [])])
 
