@@ -2,7 +2,7 @@
 # What the tests need beside Python: a browser and tools that read PDFs. Installs them as root on Debian, else lists them.
 set -eu
 missing=""
-for pair in chromium:chromium qpdf:qpdf pdftoppm:poppler-utils; do
+for pair in chromium:chromium qpdf:qpdf pdftoppm:poppler-utils soffice:libreoffice-calc-nogui; do
     command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
 done
 [ -n "$missing" ] || exit 0
