@@ -48,6 +48,15 @@ def unknown_codes(document: Mapping[str, Any], questionnaire: Questionnaire) -> 
     for at, operation in enumerate(operations if isinstance(operations, list) else ()):
         if isinstance(operation, dict):
             yield from _codes_of_operation(operation, ("operations", at), questionnaire)
+    yield from _corridors(document.get("repayment"), questionnaire)
+
+
+def _corridors(repayment: object, questionnaire: Questionnaire) -> Iterator[Problem]:
+    for part in ("cohorts", "routes"):
+        entries = repayment.get(part) if isinstance(repayment, dict) else None
+        for at, entry in enumerate(entries if isinstance(entries, list) else ()):
+            for end in ("origin", "destination") if isinstance(entry, dict) else ():
+                yield from _country(entry.get(end), ("repayment", part, at, end), questionnaire)
 
 
 def _questionnaire(given: object, questionnaire: Questionnaire) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from questionnaires.responses import Answer, Operation, Response
 
 Part = Literal["profile", "operation", "answer", "follow_up"]
-PROFILE = ("organisation", "prepared_by", "scope_note", "path", "local_contacts")
+PROFILE = ("organisation", "prepared_by", "scope_note", "path", "local_contacts", "repayment")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from i18n import marked
 from interchange.problems import LISTED, FileRefused, Place, Problem, near, shown
+from questionnaires.repayment import ENTERED, NOTHING, Cohort, Repayment, Route
 from questionnaires.responses import (
     MOST_CONTACTS,
     Answer,
@@ -142,7 +143,9 @@ def _overlong(document: Mapping[str, Any]) -> list[Problem]:
 
 def _problem(detail: ErrorDetails, model: type[BaseModel]) -> Problem:
     """Give what pydantic found in our own words."""
-    place: Place = tuple(shown(step) if isinstance(step, str) else step for step in detail["loc"] if step != "[key]")
+    place: Place = tuple(
+        shown(step) if isinstance(step, str) else step for step in detail["loc"] if step not in UNSAID
+    )
     facts = dict(detail.get("ctx", {}))
     kind = detail["type"]
     if kind == "extra_forbidden":
@@ -152,7 +155,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel]) -> Problem:
             place, "holds more than %(limit)s contacts: keep those that you rely on", {"limit": MOST_CONTACTS}
         )
     if kind == "too_long":
-        return Problem(place, "is kept for a later edition of this tool: leave it empty or leave it out")
+        return Problem(place, "holds more than %(limit)s entries: keep fewer", {"limit": facts["max_length"]})
     rule = NOT_DATE if kind == "value_error" and place else RULES.get(kind)
     if rule is None:
         return Problem(place, "'%(value)s' does not belong here: correct it", {"value": shown(detail["input"])})
@@ -173,11 +176,12 @@ def _keys(model: type[BaseModel]) -> set[str]:
     """Give every key that a piece and its own pieces may have."""
     found = set(model.model_fields)
     if model is Response:
-        for part in (Organisation, Operation, Answer, LocalContact):
+        for part in (Organisation, Operation, Answer, LocalContact, Repayment, Cohort, Route):
             found.update(part.model_fields)
     return found
 
 
+UNSAID = ("[key]", ENTERED, NOTHING)  # steps that stand in no file
 FACTS = ("max_length", "min_length", "expected", "ge", "le")
 NOT_WHOLE = marked("'%(value)s' is not a whole number: write digits only")
 NOT_NUMBER = marked("'%(value)s' is not a number: write digits only")
@@ -193,6 +197,7 @@ RULES: Mapping[str, str] = {
     "literal_error": marked("'%(value)s' is not offered here: choose one of %(expected)s"),
     "greater_than_equal": marked("'%(value)s' is too small: write %(ge)s or more"),
     "less_than_equal": marked("'%(value)s' is too large: write %(le)s or less"),
+    "not_rising": marked("low, central and high must not fall: put them in order"),
     "value_error": marked("Two operations have the same id: give each its own."),
     "int_type": NOT_WHOLE,
     "int_from_float": NOT_WHOLE,

@@ -24,6 +24,7 @@ from pydantic import (
 
 from questionnaires.exceptions import ResponseInvalid
 from questionnaires.models import Evidence, Identifier, Path, Share
+from questionnaires.repayment import InResponse, Repayment
 
 FORMAT: Final = "fair-recruitment-response/1"
 NAME_LENGTH = 200
@@ -151,7 +152,7 @@ class Response(Said):
     answers: dict[Identifier, Answer | AnswersByOperation]
     follow_up: dict[str, FollowUp] = Field(default_factory=dict)  # "action" or "action@operation"
     local_contacts: tuple[LocalContact, ...] = Field(default=(), max_length=MOST_CONTACTS)
-    repayment: tuple[()] = ()  # reserved for later formats
+    repayment: InResponse = Repayment()
 
     @model_validator(mode="after")
     def operations_differ(self) -> Self:

@@ -55,6 +55,9 @@ def _fields(w: Words) -> Mapping[str, str]:
         "scope_note": _("Share of the whole organisation"),
         "path": _("Quick or standard questions"),
         "local_contacts": _("Local contacts"),
+        "repayment.look_back_years": _("What we owe workers: years to look back"),
+        "repayment.cohorts": _("What we owe workers: groups entered"),
+        "repayment.routes": _("What paying ourselves costs: ways to the job entered"),
         "operation": _("Site or line of work"),
         "name": _("Name of the site or line of work"),
         "sector": _("What people do there"),
@@ -86,6 +89,8 @@ def _value(questionnaire: Questionnaire, w: Words, one: Difference, value: Any) 
 
 def _field(questionnaire: Questionnaire, w: Words, key: str, value: Any) -> str:
     """Say a value of the profile."""
+    if isinstance(value, tuple) and key.startswith("repayment"):
+        return w.number(len(value))
     if isinstance(value, tuple):
         return w.joined(one.name or one.contact for one in value)
     if isinstance(value, dict):

@@ -227,13 +227,14 @@ def record(question: str, answer: Answer | None, operation: str | None = None) -
 
 
 def record_profile(response: Response) -> Current:
-    """Keep what this response says of the organisation, its operations and contacts, path and language: no answers."""
+    """Keep what this response says of the organisation, its operations, contacts and debts to workers: no answers."""
     held = latest()
     update = {
         "organisation": response.organisation,
         "prepared_by": response.prepared_by,
         "scope_note": response.scope_note,
         "local_contacts": response.local_contacts,
+        "repayment": response.repayment,
         "operations": response.operations,
         "path": response.path,
         "language": response.language,

@@ -26,6 +26,7 @@ from questionnaires.responses import (
     Response,
 )
 from tests.builders import act, decimal, free_text, integer, questionnaire, red, select_multiple, select_one
+from tests.repayments import repayments
 
 ACTION = act("mend_fees", {"fees": "checked"})
 FORM = questionnaire(
@@ -135,6 +136,7 @@ def responses(draw: st.DrawFn) -> Response:
         organisation=Organisation(name=draw(TEXT), country=draw(st.sampled_from([None, "AAA"])), contact=draw(TEXT)),
         prepared_by=PreparedBy(name=draw(TEXT), role=draw(TEXT)),
         scope_note=draw(TEXT),
+        repayment=draw(repayments()),
         operations=tuple(operations),
         answers=found,
         follow_up=draw(st.dictionaries(st.sampled_from(["mend_fees", "find_out_hr"]), follow_up)),
@@ -229,7 +231,12 @@ def test_what_is_no_assessment_is_said_plainly(data: bytes, says: str) -> None:
         ("created_at", "yesterday", "created_at: is not a date: write it like 2026-11-21"),
         ("created_at", "86400", "created_at: is not a date: write it like 2026-11-21"),
         ("created_at", "0001-01-01T00:00:00+14:00", "is not a date: write it like 2026-11-21"),
-        ("repayment", ["x"], "is kept for a later edition of this tool: leave it empty or leave it out"),
+        ("repayment", ["x"], "repayment: must be an object in { }"),
+        ("repayment", {"cohorts": [{"lwo": 1}]}, "repayment → cohorts → item 1 → lwo: is not a key of this format"),
+        ("repayment", {"cohorts": [{"low": 2, "high": 1}]}, "cohorts → item 1: low, central and high must not fall"),
+        ("repayment", {"cohorts": [{}] * 61}, "repayment → cohorts: holds more than 60 entries"),
+        ("repayment", {"routes": [{"origin": "AAB"}]}, "routes → item 1 → origin: there is no country 'AAB'"),
+        ("repayment", {"routes": [{"costs": {"gifts": 1}}]}, "'gifts' is not offered here"),
         ("local_contacts", ["x"], "must be an object in { }"),
         ("local_contacts", [{"nmae": "x"}], "did you mean 'name'?"),
         ("local_contacts", [{"checked_on": "soon"}], "is not a date"),
