@@ -31,3 +31,8 @@ QUIET = "#8A938F"
 QUIET_AREA = Shade("#D3DDE0", "#1D2B33")
 NEUTRAL = Shade("#5C6C75", "#FFFFFF")
 OWN = Shade(ACCENT, "#FFFFFF")
+# Bars in plotly: each stands out from light paper and from dark by at least 3 to 1, without knowing which is shown.
+MARK = "#2A8599"
+TOTAL = "#7C8B91"
+RISE = "#C4601C"
+FALL = "#2A8599"
