@@ -1,0 +1,46 @@
+"""How long the best set of actions within a budget of days takes.
+
+Run from the project's folder: ``python -m benchmarks.budget``. The response is a factory that gave the worst answer to
+every question. The floor is the plan's own order, filled up to the same budget, in the same run.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks.scoring import ON, best, factory
+from questionnaires.loader import load
+from scoring.assess import assess
+from scoring.budget import budget
+
+TARGET = 2.0  # seconds, for a plan of 120 actions
+ROUNDS = 3
+
+
+def main() -> int:
+    questionnaire = load()
+    response = factory(questionnaire, answered=1.0)
+    plan = assess(questionnaire, response, ON).plan
+    acts = sum(item.kind == "act" for item in plan.items)
+    base = budget(questionnaire, response, plan, 0)
+    floor = best(lambda: budget(questionnaire, response, plan, 0), ROUNDS)  # nothing fits: no programme is solved
+    everything = sum(item.effort_days for item in plan.items)
+    print(f"{len(plan.items)} items, {acts} of them actions; {base.required.days:g} days are required")
+    slowest = 0.0
+    for share in (0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0):
+        days = round(base.required.days + share * (everything - base.required.days), 1)
+        seconds = best(lambda days=days: budget(questionnaire, response, plan, days), ROUNDS)
+        found = budget(questionnaire, response, plan, days)
+        slowest = max(slowest, seconds)
+        print(
+            f"{days:7.1f} days: {seconds * 1000:7.1f} ms, {seconds / floor:6.1f} x the order alone; "
+            f"P falls {100 * found.best.potential:5.2f} (order: {100 * found.greedy.potential:5.2f}), "
+            f"R {100 * found.best.headline:5.2f} (order: {100 * found.greedy.headline:5.2f}, "
+            f"advised: {100 * found.advised.headline:5.2f}){'' if found.exact else ' NOT PROVEN'}"
+        )
+    print(f"slowest {slowest:.3f} s, target {TARGET} s: {'met' if slowest <= TARGET else 'MISSED'}")
+    return int(slowest > TARGET)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
