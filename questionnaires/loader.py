@@ -18,14 +18,13 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from questionnaires import rows
 from questionnaires.exceptions import ContentInvalid
 from questionnaires.models import (
     Condition,
     Contradiction,
-    Country,
     Framework,
     GlossaryEntry,
-    Hotline,
     Law,
     ProfileTerm,
     Question,
@@ -44,10 +43,10 @@ from questionnaires.published import content_hash
 CONTENT = Path(__file__).parent / "content"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TABLES = ("countries.csv", "listed_goods.csv", "hotlines.csv")
+EXAMPLES = "recruitment_costs.csv"  # no result draws on it, so it is no part of the tables' hash
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
 SHAPES: Mapping[type, str] = {dict: "keys with values, as in 'id: core'", list: "a list, each item after a dash"}
-CONVENTIONS = ("c029", "p029", "c105", "c087", "c098")
 
 
 @dataclass
@@ -198,9 +197,10 @@ def _of_sector(sector: Sector, question: Question) -> Question:
 
 def _tables(reading: Reading, version: Any) -> Tables | None:
     texts = {name: reading.text(f"tables/{name}") for name in TABLES}
-    countries = reading.rows("countries.csv", texts, _country)
-    goods = reading.rows("listed_goods.csv", texts, _goods)
-    hotlines = reading.rows("hotlines.csv", texts, _hotline)
+    countries = reading.rows("countries.csv", texts, rows.country)
+    goods = reading.rows("listed_goods.csv", texts, rows.goods)
+    hotlines = reading.rows("hotlines.csv", texts, rows.hotline)
+    costs = reading.rows(EXAMPLES, {EXAMPLES: reading.text(f"tables/{EXAMPLES}")}, rows.published_cost)
     listed: dict[str, dict[str, str]] = {}
     for iso3, sector, names in goods:
         if names:
@@ -211,38 +211,6 @@ def _tables(reading: Reading, version: Any) -> Tables | None:
         "countries": {country.iso3: country for country in countries},
         "listed_goods": listed,
         "hotlines": tuple(hotlines),
+        "published_costs": tuple(costs),
     }
     return reading.one(Tables, "questionnaire.yaml: tables", facts)
-
-
-def _number(text: str) -> float | None:
-    return float(text) if text else None
-
-
-def _country(row: dict[str, str]) -> Country:
-    return Country(
-        iso3=row["iso3"],
-        iso2=row["iso2"],
-        region=row["region"],
-        subregion=row["subregion"],
-        exposure=float(row["exposure"]),
-        basis=row["exposure_basis"],
-        tip_tier=row["tip_tier"],
-        tip_year=int(row["tip_year"]) if row["tip_year"] else None,
-        rule_of_law=_number(row["rule_of_law_pct"]),
-        control_of_corruption=_number(row["control_of_corruption_pct"]),
-        wgi_year=int(row["wgi_year"]) if row["wgi_year"] else None,
-        conventions={name: row[f"{name}_year"] for name in CONVENTIONS},
-    )
-
-
-def _goods(row: dict[str, str]) -> tuple[str, str, str]:
-    """Give country, sector and the goods made there with forced labour: a star marks them in the table."""
-    marked = [good.strip().rstrip("*") for good in row["goods"].split(";") if good.strip().endswith("*")]
-    return row["iso3"], row["sector"], "; ".join(marked) if int(row["forced_labour_goods"]) else ""
-
-
-def _hotline(row: dict[str, str]) -> Hotline:
-    """Give a help line, without the number where that may not be shown."""
-    facts = {key: row[key] for key in Hotline.model_fields}
-    return Hotline(**facts if row["show"] == "yes" else {**facts, "contact": ""})

@@ -26,7 +26,7 @@ from questionnaires.models.questions import (
 from questionnaires.models.rubric import RiskBand, Role, Rubric
 from questionnaires.models.sectors import Multiplier, Sector, SectorExposure
 from questionnaires.models.standards import Clause, Framework, GlossaryEntry, Law, RedFlag, Statement
-from questionnaires.models.tables import Country, Hotline, Tables
+from questionnaires.models.tables import Country, Hotline, PublishedCost, Tables
 from questionnaires.models.vocabulary import (
     DONT_KNOW,
     EVIDENCE,
@@ -76,6 +76,7 @@ __all__ = [
     "Numeric",
     "Path",
     "ProfileTerm",
+    "PublishedCost",
     "Question",
     "Questionnaire",
     "RedFlag",

@@ -31,11 +31,26 @@ class Hotline(Content):
     source: str
 
 
+class PublishedCost(Content):
+    """What workers were found to have paid: an example with its date, never a figure for a real company."""
+
+    origin: str  # "" for any
+    destination: str
+    amount: str  # "574000", "1675-5154", "over 1000"
+    currency: str
+    months: str  # of earnings, written likewise; "" if not published
+    who: str  # the people asked, in English, as the three below
+    period: str
+    source: str
+    note: str
+
+
 class Tables(Content):
-    """Facts with year and source. ``hash`` covers the files' bytes."""
+    """Facts with year and source. ``hash`` covers the bytes of the files that a result draws on; examples do not."""
 
     version: str
     hash: str
     countries: dict[str, Country]
     listed_goods: dict[str, dict[str, str]]  # country: sector: goods made with forced labour
     hotlines: tuple[Hotline, ...]
+    published_costs: tuple[PublishedCost, ...] = ()

@@ -53,6 +53,7 @@ def test_every_file_that_cannot_be_read_is_named_with_its_key(content: Path) -> 
         ("tables/countries.csv", ",iso2,", ",iso_2,", "tables/countries.csv: line 2: has no column 'iso2'"),
         ("tables/listed_goods.csv", "sector,", "branch,", "tables/listed_goods.csv: line 2: has no column 'sector'"),
         ("tables/hotlines.csv", ",show", ",shown", "tables/hotlines.csv: line 2: has no column 'show'"),
+        ("tables/recruitment_costs.csv", ",survey", ",poll", "tables/recruitment_costs.csv: line 2: has no column"),
     ],
 )
 def test_a_file_that_lacks_something_is_named_with_the_way_out(
@@ -85,3 +86,21 @@ def test_the_tables_say_on_which_day_they_were_read() -> None:
 
 def test_only_goods_made_with_forced_labour_count_as_listed() -> None:
     assert all(goods for of_country in load().tables.listed_goods.values() for goods in of_country.values())
+
+
+def test_what_workers_elsewhere_paid_is_an_example_with_its_date_and_source() -> None:
+    costs = load().tables.published_costs
+    codes = {code for cost in costs for code in (cost.origin, cost.destination) if code}
+
+    assert all(cost.period and cost.source for cost in costs)
+    assert codes <= set(load().tables.countries)
+
+
+def test_examples_change_no_hash(content: Path) -> None:
+    (content / "tables" / "recruitment_costs.csv").write_text(
+        "origin_iso3,destination_iso3,mean_cost,currency,months_of_earnings,population,reference_period,survey,note\n"
+    )
+    without = load(content)
+
+    assert without.tables.published_costs == ()
+    assert (without.hash, without.tables.hash) == (load().hash, load().tables.hash)
