@@ -188,13 +188,15 @@ def _scored(files: Sequence[Path], day: date) -> list[Mapping[str, Any]]:
     """Score each file. Raises Unusable with the problems of all of them."""
     from interchange.results import score_document
     from scoring.assess import assess
+    from scoring.certainty import certainty
 
     results: list[Mapping[str, Any]] = []
     problems: list[str] = []
     for file in counted(files):
         try:
             with _sufficient(file):
-                results.append(score_document(assess(_questionnaire(), _response(file), day)))
+                asked, given = _questionnaire(), _response(file)
+                results.append(score_document(assess(asked, given, day), certainty(asked, given).narrowing))
         except Unusable as error:
             problems.extend(error.problems)
     if problems:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
 from scoring.models import Assessment, Figures, Finding, OperationResult, PlanItem
+from scoring.narrowing import Narrowing
 
 
-def score_document(assessment: Assessment) -> dict[str, Any]:
-    """Give an assessment as plain JSON values, unrounded."""
+def score_document(assessment: Assessment, narrowing: Iterable[Narrowing]) -> dict[str, Any]:
+    """Give an assessment as plain JSON values, unrounded; ``narrowing`` is what ``scoring.certainty`` says of it."""
     return {
         "response": assessment.response,
         "on": assessment.on.isoformat(),
@@ -17,7 +19,7 @@ def score_document(assessment: Assessment) -> dict[str, Any]:
         "method": assessment.method,
         "data_hash": assessment.data_hash,
         "path": assessment.path,
-        "business": _figures(assessment.business),
+        "business": {**_figures(assessment.business), "narrowing": [asdict(one) for one in narrowing]},
         "kinds": dict(assessment.kinds),
         "sectors": {name: _figures(figures) for name, figures in assessment.sectors.items()},
         "topics": {

@@ -24,6 +24,7 @@ from questionnaires.models import Questionnaire
 from questionnaires.published import scored_content
 from questionnaires.responses import Operation, Organisation
 from scoring.assess import assess
+from scoring.certainty import certainty
 from tests.reports.factory import CONTACT, NOTE, ON, QUESTIONNAIRE, factory
 
 ROOT = Path(__file__).parent.parent
@@ -107,7 +108,10 @@ def test_score_prints_one_object_a_file_in_their_order(here: Path) -> None:
 
     assert result.stderr == ""
     assert json.loads(result.stdout) == [
-        json.loads(json.dumps(score_document(assess(QUESTIONNAIRE, response, ON)))) for response in (other, factory())
+        json.loads(
+            json.dumps(score_document(assess(QUESTIONNAIRE, given, ON), certainty(QUESTIONNAIRE, given).narrowing))
+        )
+        for given in (other, factory())
     ]
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from interchange.results import score_document
 from scoring.assess import assess
+from scoring.certainty import certainty
 from tests.builders import act, decimal, operation, questionnaire, red, response, select_one
 
 FIGURES = {"headline", "potential", "harm", "stated", "best", "worst", "band", "provisional", "open"} | {
@@ -29,7 +30,7 @@ FORM = questionnaire(
 @pytest.fixture(scope="module")
 def document() -> dict[str, Any]:
     given = response(FORM, operation("a"), operation("b", workers=50), fees={"a": "some"}, months="dont_know")
-    return score_document(assess(FORM, given, date(2026, 11, 21)))
+    return score_document(assess(FORM, given, date(2026, 11, 21)), certainty(FORM, given).narrowing)
 
 
 def test_a_result_has_the_agreed_keys(document: dict[str, Any]) -> None:
@@ -48,7 +49,7 @@ def test_a_result_has_the_agreed_keys(document: dict[str, Any]) -> None:
         "findings",
         "plan",
     }
-    assert set(document["business"]) == FIGURES
+    assert set(document["business"]) == FIGURES | {"narrowing"}
     assert set(document["business"]["open"]) == {"critical", "major", "minor", "not_verified", "remedied"}
     assert set(document["kinds"]) == {"policy", "practice", "outcome"}
     assert all(set(sector) == FIGURES for sector in document["sectors"].values())
@@ -77,6 +78,13 @@ def test_findings_and_plan_have_the_agreed_keys(document: dict[str, Any]) -> Non
         named = {"role", "questions"} if item["kind"] == "find_out" else {"action"}
         assert set(item) == usual | named
     assert document["plan"][0]["action"] == "stop"
+
+
+def test_what_would_narrow_the_range_is_named_by_question_and_operation(document: dict[str, Any]) -> None:
+    found = document["business"]["narrowing"]
+
+    assert {(one["question"], one["operation"]) for one in found} == {("fees", "b"), ("months", None)}
+    assert all(set(one) == {"question", "operation", "narrows"} and 0 < one["narrows"] <= 1 for one in found)
 
 
 def test_a_result_is_plain_json(document: dict[str, Any]) -> None:
