@@ -20,6 +20,7 @@ class Cover:
     subtitle: str
     facts: tuple[tuple[str, str], ...]  # label, value
     notice: str  # which kind of report this is and what is inside
+    logo: bytes = b""  # PNG, without transparency
 
 
 @dataclass(frozen=True, slots=True)

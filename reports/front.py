@@ -17,6 +17,7 @@ def cover(s: Subject) -> Iterator[Block]:
         subtitle=_("Report to share") if s.share else _("Report for our files"),
         facts=tuple(_facts(s)),
         notice=s.text("share_notice") if s.share else s.text("files_notice"),
+        logo=s.logo,
     )
 
 

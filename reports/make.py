@@ -16,13 +16,21 @@ from reports import pdf
 from reports.blocks import Attachment
 from reports.compose import compose
 from reports.form import form
+from reports.logo import small
+from reports.subject import ReportKind
 from scoring.assess import assess
 
 ATTACHED = "assessment.json"  # one name, so that any program finds the answers inside
 
 
-def make_report(
-    response: Response, language: str, on: date, share: bool, attachment_bytes: bytes | None = None
+def make_report(  # noqa: PLR0917 - as compose
+    response: Response,
+    language: str,
+    on: date,
+    share: bool,
+    attachment_bytes: bytes | None = None,
+    kind: ReportKind = "full",
+    logo: bytes = b"",
 ) -> bytes:
     """Give the report on a response as a PDF, with the portable file inside unless it is to share.
 
@@ -31,8 +39,30 @@ def make_report(
     questionnaire, w = loader.load(), words(language)
     attachment = None if attachment_bytes is None else _attachment(w, attachment_bytes)
     assessment = assess(questionnaire, response, on)
-    document = compose(translated(questionnaire, language), response, assessment, w, share, attachment)
+    document = compose(
+        translated(questionnaire, language),
+        response,
+        assessment,
+        w,
+        share,
+        attachment,
+        kind,
+        small(logo) if logo else b"",
+    )
     return pdf.render(document)
+
+
+def make_document(response: Response, language: str, on: date, share: bool, template: bytes | None = None) -> bytes:
+    """Give summary and plan as a document to edit (DOCX), in a template of the organisation's own if there is one.
+
+    Raises ProfileIncomplete as above, and TemplateRefused.
+    """
+    from reports import docx  # noqa: PLC0415  # loads python-docx, which a PDF does not need
+
+    questionnaire, w = loader.load(), words(language)
+    assessment = assess(questionnaire, response, on)
+    composed = compose(translated(questionnaire, language), response, assessment, w, share, None, "document")
+    return docx.render(composed, template)
 
 
 def _attachment(w: Words, data: bytes) -> Attachment:

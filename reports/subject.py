@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
+from typing import Literal, cast
 
 from i18n import Words
 from questionnaires.answers import by_row, option_of, understood
@@ -31,6 +31,7 @@ from scoring.models import Assessment, Finding
 NOTHING = "–"  # noqa: RUF001 - the sign for "nothing to say here" in a table
 UNNUMBERED = ("cover", "contents")
 SEVERITY_TONE: Mapping[Severity, Tone] = {"critical": "very_high", "major": "high", "minor": "medium"}
+ReportKind = Literal["full", "short", "document"]
 BAND_TONES = ("low", "medium", "high", "very_high")
 
 
@@ -41,11 +42,15 @@ class Subject:
     assessment: Assessment
     words: Words
     share: bool  # for others: nothing that was written for the organisation itself
+    kind: ReportKind = "full"
+    logo: bytes = b""
 
     @property
     def order(self) -> tuple[str, ...]:
         """Give the names of the report's parts."""
         texts = self.questionnaire.report
+        if self.kind != "full":
+            return texts.short_sections if self.kind == "short" else texts.document_sections
         return texts.quick_sections or texts.sections if self.quick else texts.sections
 
     @property
@@ -63,7 +68,9 @@ class Subject:
         return text % facts if facts else text
 
     def number_of(self, part: str) -> str:
-        parts = [name for name in self.order if name not in UNNUMBERED]
+        """Give a part's number; of one that this report leaves out, that in the full report."""
+        order = self.order if part in self.order else self.questionnaire.report.sections
+        parts = [name for name in order if name not in UNNUMBERED]
         return self.words.number(parts.index(part) + 1)
 
     def heading(self, part: str, title: str) -> Heading:

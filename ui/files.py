@@ -9,7 +9,7 @@ import streamlit as st
 from i18n import languages
 from interchange import portable
 from questionnaires.responses import Response
-from ui import assessed, parts, printing, session
+from ui import assessed, exports, parts, printing, session
 from ui.entries import today
 
 
@@ -28,13 +28,15 @@ def page() -> None:
 def _reports(held: session.Current) -> None:
     _, texts = held.words.say, held.questionnaire.report.texts
     language = _language(held)
+    logo = exports.logo(held)
     ours, share = st.columns(2, border=True)
     with ours:
         st.html(_kind(texts["files_notice"]))
-        _pdf(held, language, shared=False)
+        _pdf(held, language, logo, shared=False)
     with share:
         st.html(_kind(texts["share_notice"]))
-        _pdf(held, language, shared=True)
+        _pdf(held, language, logo, shared=True)
+    exports.draw(held, language)
     _data(held)
 
 
@@ -57,13 +59,13 @@ def _language(held: session.Current) -> str:
     )
 
 
-def _pdf(held: session.Current, language: str, *, shared: bool) -> None:
+def _pdf(held: session.Current, language: str, logo: bytes, *, shared: bool) -> None:
     _, day = held.words.say, today()
     name = portable.file_name(held.response, day, "pdf")
     ending = _("to share") if shared else _("for our files")
     st.download_button(
         _("PDF to share") if shared else _("PDF for our files"),
-        data=partial(made, held.response, language, shared=shared),
+        data=partial(made, held.response, language, logo, shared=shared),
         file_name=f"{name.removesuffix('.pdf')}, {ending}.pdf",
         mime="application/pdf",
         on_click="ignore",
@@ -73,9 +75,9 @@ def _pdf(held: session.Current, language: str, *, shared: bool) -> None:
     )
 
 
-def made(response: Response, language: str, *, shared: bool) -> bytes:
+def made(response: Response, language: str, logo: bytes = b"", *, shared: bool) -> bytes:
     """Make the PDF in another process; called when the button is clicked. Raises NotPrinted."""
-    return printing.report(response, language, today(), None if shared else portable.write(response))
+    return printing.report(response, language, today(), None if shared else portable.write(response), logo)
 
 
 def _data(held: session.Current) -> None:

@@ -17,9 +17,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from questionnaires.models import Path
 from questionnaires.responses import Response
+
+if TYPE_CHECKING:
+    from reports.subject import ReportKind
 
 PATIENCE = 40.0  # seconds; a report takes about one
 QUEUE = 300.0  # seconds that a job waits for its turn: a room full of people may ask at the same moment
@@ -139,10 +143,18 @@ class Press:
 press = Press(workers=1)
 
 
-def _report(response: Response, language: str, on: date, share: bool, attachment: bytes | None) -> bytes:
+def _report(  # noqa: PLR0917 - passed on to a worker by position
+    response: Response, language: str, on: date, share: bool, attachment: bytes | None, kind: ReportKind, logo: bytes
+) -> bytes:
     from reports.make import make_report  # noqa: PLC0415  # runs in a worker: the server never imports it
 
-    return make_report(response, language, on, share, attachment)
+    return make_report(response, language, on, share, attachment, kind, logo)
+
+
+def _document(response: Response, language: str, on: date, template: bytes | None) -> bytes:
+    from reports.make import make_document  # noqa: PLC0415  # as above
+
+    return make_document(response, language, on, True, template)  # noqa: FBT003 - it is to share
 
 
 def _form(language: str, path: Path) -> bytes:
@@ -151,9 +163,19 @@ def _form(language: str, path: Path) -> bytes:
     return make_form(language, path)
 
 
-def report(response: Response, language: str, on: date, attachment: bytes | None) -> bytes:
+def report(response: Response, language: str, on: date, attachment: bytes | None, logo: bytes = b"") -> bytes:
     """Give the PDF report; with a file to put inside it is the one for our files, without it the one to share."""
-    return press.run(_report, response, language, on, attachment is None, attachment)
+    return press.run(_report, response, language, on, attachment is None, attachment, "full", logo)
+
+
+def short(response: Response, language: str, on: date) -> bytes:
+    """Give the short report, to share."""
+    return press.run(_report, response, language, on, True, None, "short", b"")  # noqa: FBT003
+
+
+def document(response: Response, language: str, on: date, template: bytes | None) -> bytes:
+    """Give the plan to edit as a Word document, to share. The template was looked at before."""
+    return press.run(_document, response, language, on, template)
 
 
 def form(language: str, path: Path) -> bytes:

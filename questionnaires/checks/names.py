@@ -92,6 +92,8 @@ def _repeated(questionnaire: Questionnaire) -> Iterator[str]:
         "word of the glossary": [entry.name for entry in questionnaire.glossary],
         "part of the report": questionnaire.report.sections,
         "part of the quick report": questionnaire.report.quick_sections,
+        "part of the short report": questionnaire.report.short_sections,
+        "part of the document": questionnaire.report.document_sections,
     }
     for kind, names in kinds.items():
         for name, times in Counter(names).items():

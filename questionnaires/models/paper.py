@@ -29,4 +29,6 @@ class ReportTexts(Content):
 
     sections: tuple[Identifier, ...]
     quick_sections: tuple[Identifier, ...] = ()  # the shorter report of the quick path; none: the same
+    short_sections: tuple[Identifier, ...] = ()  # two pages for a meeting
+    document_sections: tuple[Identifier, ...] = ()  # what stands in the document to edit
     texts: dict[Identifier, Text]

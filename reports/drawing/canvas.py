@@ -6,10 +6,12 @@ For right-to-left documents the whole page is mirrored here, so that nobody else
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Final
 
 from fpdf import FPDF
 from fpdf.enums import PDFResourceType
+from fpdf.image_parsing import preload_image
 from fpdf.outline import OutlineSection
 from fpdf.syntax import DestinationXYZ
 
@@ -93,6 +95,15 @@ class Canvas:
         """Fill a rectangle, its corners rounded by ``radius``."""
         self._mark(None)
         self._operators.append(f"{_rgb(fill)} rg {self._box(x, y, width, height, radius)} f")
+
+    def image(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
+        """Draw a picture that says nothing (PNG) into a box of that size."""
+        self._mark(None)
+        _name, _image, info = preload_image(self._pdf.image_cache, BytesIO(data))
+        number = int(str(info["i"]))
+        self._pdf._resource_catalog.add(PDFResourceType.X_OBJECT, number, self._pdf.page)  # noqa: SLF001
+        left, low = self._left(x, width), PAGE_HEIGHT - y - height
+        self._operators.append(f"q {width:.2f} 0 0 {height:.2f} {left:.2f} {low:.2f} cm /I{number} Do Q")
 
     def frame(
         self, x: float, y: float, width: float, height: float, colour: Colour, *, radius: float = 0, line: float = 0.7

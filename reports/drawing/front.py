@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from math import inf
+
+from PIL import Image
 
 from reports import blocks, theme
 from reports.drawing.canvas import Canvas
@@ -17,6 +20,7 @@ _NAME = Style(17, 23, "strong", "#CFE6EB", after=5)
 _SUBTITLE = Style(11.5, 17, colour="#CFE6EB")
 _FACT = Style(10, 14.4)
 _PANEL = 392.0
+_LOGO = (150.0, 60.0)  # points, at most
 _PLACES = ((246, 74), (300, 46), (318, 122), (262, 158), (372, 64), (388, 172), (430, 88), (424, 40))
 
 
@@ -39,6 +43,8 @@ def cover(setting: Setting, given: blocks.Cover) -> list[Piece]:
     def draw(canvas: Canvas, x: float, y: float) -> None:
         _panel(canvas, y, empty=words.height < 190)
         words.draw(canvas, x, y + _PANEL - 52 - words.height)
+        if given.logo:
+            _logo(canvas, given.logo, x, y + 46)
         facts.draw(canvas, x, y + _PANEL + 34)
         top = theme.PAGE_HEIGHT - 98 - notice.height
         canvas.rect(x, top - 13, theme.WIDTH, notice.height + 26, theme.TINT)
@@ -46,6 +52,15 @@ def cover(setting: Setting, given: blocks.Cover) -> list[Piece]:
         notice.draw(canvas, x + 18, top)
 
     return [Piece(theme.PAGE_HEIGHT, draw, alone=True)]
+
+
+def _logo(canvas: Canvas, data: bytes, x: float, y: float) -> None:
+    """Draw the logo on a white plate, as large as its shape allows."""
+    with Image.open(BytesIO(data)) as image:
+        scale = min(_LOGO[0] / image.width, _LOGO[1] / image.height)
+        wide, high = image.width * scale, image.height * scale
+    canvas.rect(x - 8, y - 8, wide + 16, high + 16, theme.PAPER, radius=3)
+    canvas.image(data, x, y, wide, high)
 
 
 def _panel(canvas: Canvas, y: float, *, empty: bool) -> None:

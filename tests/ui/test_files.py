@@ -12,13 +12,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from i18n import words
 from interchange.sniff import open_upload
 from questionnaires.loader import load
 from storage import Store
 from tests.ui import jobs
 from tests.ui.conftest import MAIN, Open
 from tests.ui.sunrise import downloads, seen, sunrise
-from ui import files, printing
+from ui import exports, files, printing
 from ui.printing import NotPrinted, Press
 
 
@@ -28,7 +29,7 @@ def test_both_kinds_say_what_is_inside(visit: Open, database: Store) -> None:
     texts = load().report.texts
     for notice in (texts["files_notice"], texts["share_notice"]):
         assert notice.partition(". ")[2] in seen(at)
-    assert set(downloads(at)) == {"pdf_files", "pdf_share", "json"}
+    assert {"pdf_files", "pdf_share", "json", "export_pdf", "export_docx", "export_ics"} <= set(downloads(at))
 
 
 def test_the_report_for_our_files_opens_again_and_the_shared_one_holds_nothing() -> None:
@@ -101,3 +102,12 @@ def test_a_queue_longer_than_a_jobs_time_ends_nobodys_paper(small: Press) -> Non
     small.patience = 1.5
     with ThreadPoolExecutor(8) as people:
         assert list(people.map(lambda _: small.run(jobs.take_a_while), range(8))) == [b"made"] * 8
+
+
+def test_a_template_that_cannot_be_used_is_said_to_be_so() -> None:
+    assert "choose" in exports.refusal(b"hello")
+
+
+def test_the_calendar_is_made_in_the_language_of_the_report() -> None:
+    made = exports._calendar(sunrise(), "es").decode()
+    assert words("es").say("Assess fair recruitment again") in made.replace("\r\n ", "")
