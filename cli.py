@@ -22,6 +22,7 @@ from terminal import Unusable, counted, refusing, working, write
 if TYPE_CHECKING:
     from questionnaires.models import Questionnaire
     from questionnaires.responses import Response
+    from scoring.compare import Comparison, Side
 
 app = typer.Typer(
     help="A self-assessment for employers of migrant workers, without a screen.",
@@ -57,6 +58,18 @@ def score(files: Files, on: Day = None) -> None:
     with refusing():
         results = _scored(files, _day(on))
         write(_json(results), None)
+
+
+@app.command()
+def compare(before: File, after: File, lang: Lang = None, on: Day = None) -> None:
+    """Print as JSON what changed between two assessments, and why the figure moved; with --lang also told in words."""
+    from scoring.compare import compare as compared
+
+    with refusing():
+        sides = [_side(file, _day(on)) for file in (before, after)]
+        with _sufficient(before):
+            found = compared(*sides)
+        write(_json(_comparison(found, sides, lang)), None)
 
 
 @app.command()
@@ -202,6 +215,26 @@ def _scored(files: Sequence[Path], day: date) -> list[Mapping[str, Any]]:
     if problems:
         raise Unusable(problems)
     return results
+
+
+def _side(file: Path, day: date) -> Side:
+    from scoring.assess import assess
+    from scoring.compare import Side
+
+    with _sufficient(file):
+        asked, given = _questionnaire(), _response(file)
+        return Side(asked, given, assess(asked, given, day))
+
+
+def _comparison(found: Comparison, sides: Sequence[Side], lang: str | None) -> dict[str, Any]:
+    """Give a comparison without words, and its story where a language was asked for."""
+    from interchange.comparison import compare_document
+    from reports.story import told_in
+
+    document = compare_document(found)
+    if lang is not None:
+        document["story"] = told_in(_language(lang, lang), found, *sides)
+    return document
 
 
 @contextmanager
