@@ -7,6 +7,7 @@ from datetime import date
 
 from questionnaires.models import FreeText, ScoredQuestion
 from reports.blocks import ActionBrief, ActionCard, Block, Bullets, Cell, Heading, Paragraph, Span, Table, Timeline
+from reports.repayment import owed_to_workers
 from reports.subject import Subject
 from reports.tasks import (
     due,
@@ -119,6 +120,7 @@ def plan(s: Subject) -> Iterator[Block]:
     else:
         yield from (card(s, number, item) for number, item in _numbered(s) if item.first_six)
         yield from _later(s, tuple((number, item) for number, item in _numbered(s) if not item.first_six))
+        yield from owed_to_workers(s)
     yield from _progress(s)
 
 
