@@ -7,6 +7,7 @@ every question. The floor is the plan's own order, filled up to the same budget,
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 from benchmarks.scoring import ON, best, factory
 from questionnaires.loader import load
@@ -23,13 +24,13 @@ def main() -> int:
     plan = assess(questionnaire, response, ON).plan
     acts = sum(item.kind == "act" for item in plan.items)
     base = budget(questionnaire, response, plan, 0)
-    floor = best(lambda: budget(questionnaire, response, plan, 0), ROUNDS)  # nothing fits: no programme is solved
+    floor = best(partial(budget, questionnaire, response, plan, 0), ROUNDS)  # nothing fits: no programme is solved
     everything = sum(item.effort_days for item in plan.items)
     print(f"{len(plan.items)} items, {acts} of them actions; {base.required.days:g} days are required")
     slowest = 0.0
     for share in (0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0):
         days = round(base.required.days + share * (everything - base.required.days), 1)
-        seconds = best(lambda days=days: budget(questionnaire, response, plan, days), ROUNDS)
+        seconds = best(partial(budget, questionnaire, response, plan, days), ROUNDS)
         found = budget(questionnaire, response, plan, days)
         slowest = max(slowest, seconds)
         print(

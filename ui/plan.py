@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from questionnaires.responses import FollowUp
+from questionnaires.responses import NOTE_LENGTH, FollowUp
 from reports.actions import card
 from reports.blocks import ActionCard
 from reports.subject import Subject
-from reports.tasks import due, title_of, who
 from scoring.models import PlanItem
-from ui import assessed, charts, entries, parts, printing, session
+from ui import assessed, charts, entries, finishing, parts, printing, schedule, session, story, tasklist
 from ui.palette import BANDS, NEUTRAL, OWN
+from ui.tasklist import Numbered
 
 
 def page() -> None:
@@ -24,17 +25,26 @@ def page() -> None:
     if s is None:
         return
     printing.press.start()  # so that it is ready by the time somebody wants the report
+    story.tell(s)
     items = tuple(enumerate(s.assessment.plan.items, 1))
     if not items:
         parts.note(_("The answers call for no action. Ask again in a year, and ask the workers."), "good")
     else:
-        _first(s, [pair for pair in items if pair[1].first_six])
-        _rest(s, [pair for pair in items if not pair[1].first_six])
+        parts.link("budget", _("Only so many days? Choose what to do with them"))
+        schedule.timeline(s, items)
+        shown = tasklist.chosen(s, items)
+        _first(s, [pair for pair in shown if pair[1].first_six])
+        _rest(s, [pair for pair in shown if not pair[1].first_six])
+    past = tasklist.finished(s, s.assessment.plan.items)
+    if past:
+        st.html(parts.fold(_("Done or dropped"), parts.listing(past)))
     parts.steps(("results", _("The result")), ("report", _("To the report")))
 
 
-def _first(s: Subject, items: list[tuple[int, PlanItem]]) -> None:
+def _first(s: Subject, items: list[Numbered]) -> None:
     _ = s.words.say
+    if not items:
+        return
     parts.subheading(s.words.count("The first step", "The first %(number)s", len(items)), s.text("first_actions"))
     if any(item.kind == "contain" for _number, item in items):
         parts.note(_("Before you ask anyone on site, read how to keep people safe."), "care")
@@ -47,21 +57,24 @@ def _first(s: Subject, items: list[tuple[int, PlanItem]]) -> None:
         parts.note(s.text("plan_together", points=points))
 
 
-def _rest(s: Subject, items: list[tuple[int, PlanItem]]) -> None:
+def _rest(s: Subject, items: list[Numbered]) -> None:
     if not items:
         return
     days = s.words.number(s.questionnaire.rubric.due_days["written_plan"])
     parts.subheading(s.words.say("Then"), f"{s.text('plan')} {s.text('plan_due', days=days)}")
     for number, item in items:
-        label = s.words.say(
-            "%(number)s. %(title)s · %(who)s, %(when)s",
-            number=number,
-            title=title_of(s, item),
-            who=who(s, item),
-            when=due(s, item),
-        )
-        with st.expander(parts.plain(label), key=f"item_{_name(item)}"):
-            _draw(s, number, item)
+        _folded(s, number, item)
+
+
+@st.fragment
+def _folded(s: Subject, number: int, item: PlanItem) -> None:
+    """Draw an item as one line; what stands in it is drawn, and sent to the browser, once it is opened."""
+    s = replace(s, response=session.current().response)  # a change draws this alone again
+    label = parts.plain(tasklist.in_one_line(s, number, item))
+    with st.expander(label, key=f"item_{_name(item)}", on_change="rerun") as opened:
+        if opened.open:
+            st.html(card_html(s, card(s, number, item)))
+            _fields(s, item)
 
 
 def _name(item: PlanItem) -> str:
@@ -74,7 +87,10 @@ def _name(item: PlanItem) -> str:
 
 def _draw(s: Subject, number: int, item: PlanItem) -> None:
     st.html(card_html(s, card(s, number, item)))
-    _follow(item)
+    marks = tasklist.marks(s, item)
+    if marks:
+        st.html("<p>" + " ".join(parts.badge(mark, NEUTRAL) for mark in marks) + "</p>")
+    _follow(s, item)
 
 
 def card_html(s: Subject, action: ActionCard) -> str:
@@ -99,13 +115,16 @@ def _lines(step: str) -> str:
 
 
 @st.fragment
-def _follow(item: PlanItem) -> None:
+def _follow(s: Subject, item: PlanItem) -> None:
     """Draw who does it, by when and how far it is; a change draws this alone again."""
+    _fields(s, item)
+
+
+def _fields(s: Subject, item: PlanItem) -> None:
     held = session.current()
     if held.gone:
         st.rerun()
-    w = held.words
-    _, said = w.say, held.response.follow_up.get(item.key, FollowUp())
+    _, said = held.words.say, held.response.follow_up.get(item.key, FollowUp())
     planned = item.due or item.review
     left, middle, right = st.columns(3)
     with left:
@@ -120,7 +139,21 @@ def _follow(item: PlanItem) -> None:
             limit=10,
         )
     with right:
-        entries.pick(f"{item.key}.status", _("How far"), _statuses(held), said.status, partial(_keep_status, item.key))
+        entries.pick(f"{item.key}.status", _("How far"), _statuses(held), said.status, partial(_keep_status, item))
+    left, right = st.columns(2)
+    for column, name, label in (
+        (left, "note", _("Note")),
+        (right, "evidence", _("What shows it, and where it is kept")),
+    ):
+        with column:
+            entries.entry(
+                f"{item.key}.{name}",
+                label,
+                getattr(said, name),
+                partial(_keep_text, item.key, name),
+                limit=NOTE_LENGTH,
+            )
+    finishing.panel(s, item)
 
 
 def _statuses(held: session.Current) -> list[tuple[str, str]]:
@@ -145,6 +178,16 @@ def _keep_due(key: str, typed: str) -> None:
     session.record_follow_up(key, _said(key).model_copy(update={"due": entries.day(typed)}))
 
 
-def _keep_status(key: str, status: str) -> None:
+def _keep_text(key: str, name: str, text: str) -> None:
+    session.record_follow_up(key, _said(key).model_copy(update={name: text}))
+
+
+def _keep_status(item: PlanItem, status: str) -> None:
+    """Keep how far it is; where being done changes answers, ask first what shows it."""
+    if status == "done" and finishing.asks(session.latest(), item):
+        finishing.ask(item)
+        return
+    finishing.stop_asking()
     done_on = entries.today() if status == "done" else None
-    session.record_follow_up(key, _said(key).model_copy(update={"status": status or "open", "done_on": done_on}))
+    update = {"status": status or "open", "done_on": done_on}
+    session.record_follow_up(item.key, _said(item.key).model_copy(update=update))
