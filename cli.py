@@ -82,13 +82,14 @@ def report(
     share: Annotated[
         bool, typer.Option("--share", help="Nothing inside but the report: no data, notes, contact.")
     ] = False,
+    short: Annotated[bool, typer.Option("--short", help="Two pages, for a meeting (PDF only).")] = False,
     out: Out = None,
 ) -> None:
     """Write the report, or the assessment itself as JSON, and print where it is."""
     from interchange import portable
-    from reports.make import make_report
 
-    _refuse_later(format_, ("pdf", "json"))
+    if short and format_ != "pdf":
+        raise typer.BadParameter("only the PDF has a short form: leave it out", param_hint="--short")
     if share and format_ == "json":
         raise typer.BadParameter("a JSON file holds all answers: share the PDF", param_hint="--share")
     with refusing():
@@ -97,12 +98,35 @@ def report(
         place = out or Path(portable.file_name(response, day, format_))
         if place.exists() and place.samefile(file):
             raise Unusable([f"{place}: is the file that is read: name another with --out"])
-        document = portable.write(response)
-        if format_ == "pdf":
-            with working("Writing the report"), _sufficient(file):
-                document = make_report(response, language, day, share, None if share else document)
+        with working("Writing the report"), _sufficient(file):
+            document = _made("short" if short else format_, response, language, day, share)
         write(document, place)
         typer.echo(place)
+
+
+def _made(kind: str, response: Response, language: str, day: date, share: bool) -> bytes:
+    """Give a report in one of its forms."""
+    from interchange import portable
+    from reports.make import make_document, make_report
+
+    if kind == "json":
+        return portable.write(response)
+    if kind == "docx":
+        return make_document(response, language, day, share)
+    if kind in {"pdf", "short"}:
+        inside = None if share or kind == "short" else portable.write(response)
+        return make_report(response, language, day, share, inside, "short" if kind == "short" else "full")
+    return _sheets_or_dates(kind, response, language, day, share)
+
+
+def _sheets_or_dates(kind: str, response: Response, language: str, day: date, share: bool) -> bytes:
+    from i18n import translated, words
+    from interchange import calendar, workbook
+    from scoring.assess import assess
+
+    questionnaire = _questionnaire()
+    given = (translated(questionnaire, language), response, assess(questionnaire, response, day), words(language))
+    return workbook.write(*given, share=share) if kind == "xlsx" else calendar.write(*given)
 
 
 @app.command()

@@ -259,9 +259,7 @@ def test_the_form_is_written_in_each_language_and_path(here: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        pytest.param(["report", "saved.json", "--format", "docx"], "cannot be written yet", id="a format of later"),
-        pytest.param(["report", "saved.json", "--format", "xlsx"], "cannot be written yet", id="sheets"),
-        pytest.param(["report", "saved.json", "--format", "ics"], "cannot be written yet", id="a calendar"),
+        pytest.param(["report", "saved.json", "--short", "--format", "ics"], "only the PDF", id="a short calendar"),
         pytest.param(["form", "--format", "xlsform"], "cannot be written yet", id="a form of later"),
         pytest.param(["report", "saved.json", "--format", "odt"], "--format", id="an unknown format"),
         pytest.param(["report", "saved.json", "--lang", "xx"], "choose one of en, es", id="an unknown language"),
@@ -343,3 +341,20 @@ def test_it_runs_from_any_folder_and_reads_a_report_pdf(here: Path) -> None:
 
     assert (printed.stdout, printed.stderr, scored.stderr) == (f"{NAMED}.pdf\n", "", "")
     assert json.loads(scored.stdout)[0]["response"] == "petra"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        pytest.param(["--format", "docx"], b"PK", id="a document"),
+        pytest.param(["--format", "xlsx"], b"PK", id="a workbook"),
+        pytest.param(["--format", "ics"], b"BEGIN:VCALENDAR", id="a calendar"),
+        pytest.param(["--short"], b"%PDF", id="a short report"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_form_of_the_report_is_written(here: Path, arguments: list[str], begins: bytes, language: str) -> None:
+    result = run("report", "saved.json", "--lang", language, "--out", "made", *arguments)
+
+    assert (result.exit_code, result.stdout.strip()) == (0, "made")
+    assert (here / "made").read_bytes().startswith(begins)
