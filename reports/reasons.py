@@ -1,15 +1,15 @@
-"""Why this number: the points of each question, adding up to the figure shown; and what the situation brings along."""
+"""Why this number: the points of each question, adding up to the figure shown; what would make it surer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
-from math import floor
+from collections.abc import Iterable, Iterator
 
-from reports.blocks import Block, Cell, Paragraph, Table
+from reports.blocks import Block, Cell, Heading, Paragraph, Table
+from reports.breakdown import digits, shown_points
 from reports.subject import NOTHING, Subject
-
-NEAR = 0.005  # within half a point of a band's border, figures are shown with one decimal
+from scoring.certainty import Certainty, certainty
+from scoring.narrowing import Narrowing
+from scoring.sensitivity import Sensitivity, Weight
 
 
 def reasons(s: Subject) -> Iterator[Block]:
@@ -19,6 +19,7 @@ def reasons(s: Subject) -> Iterator[Block]:
     yield Paragraph(s.text("reasons_points"))
     yield topic_table(s)
     yield Paragraph(s.text("reasons_answers"), "small")
+    yield from how_sure(s, certainty(s.questionnaire, s.response))
 
 
 def reason_table(s: Subject) -> Table:
@@ -69,30 +70,88 @@ def _sum(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
     return sum(points for points, _ in given), sum(harm for _, harm in given)
 
 
-def digits(s: Subject) -> int:
-    """Give how many decimals the headline is shown with (method, section 5)."""
-    headline = s.assessment.business.headline
-    borders = [band.below for band in s.questionnaire.rubric.bands if band.below is not None]
-    return int(any(abs(round(headline - border, 11)) <= NEAR for border in borders))
+# --- how sure the figure is ------------------------------------------------------------------------------------------
 
 
-def shown_points(s: Subject) -> dict[str, tuple[int, int]]:
-    """Give each question's points and its share of the harm, in units of the last digit shown.
-
-    They add up to the headline as shown: rounded by largest remainder (method, section 7).
-    """
-    given = s.assessment.contributions
-    unit = 100 * 10 ** digits(s)
-    total = int(Decimal(repr(round(s.assessment.business.headline * unit, 9))).quantize(Decimal(1), ROUND_HALF_UP))
-    exact = [share * unit for item in given for share in (item.points, item.harm)]
-    whole = largest_remainder(exact, total)
-    return {item.question: (whole[2 * at], whole[2 * at + 1]) for at, item in enumerate(given)}
+def how_sure(s: Subject, found: Certainty) -> Iterator[Block]:
+    """Give the answers that would narrow the range, and whether other weights would tell another story, in short."""
+    yield Heading(s.words.say("How sure is this figure?"), 3)
+    if found.narrowing:
+        yield Paragraph(why_narrower(s))
+        yield narrowing_table(s, found.narrowing)
+    yield Paragraph(" ".join(method_in_words(s, found.sensitivity)), "small")
 
 
-def largest_remainder(exact: Sequence[float], total: int) -> tuple[int, ...]:
-    """Round figures so that they add up to a total within one of their sum for each; what rounds up comes first."""
-    whole = [floor(round(x, 9)) for x in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda at: whole[at] - exact[at])
-    for at in by_remainder[: total - sum(whole)]:
-        whole[at] += 1
-    return tuple(whole)
+def why_narrower(s: Subject) -> str:
+    """Say what narrows the range from best to worst case."""
+    _, score, figures = s.words.say, s.words.score, s.assessment.business
+    return _(
+        "Today the figure may lie anywhere from %(best)s to %(worst)s. These answers, given without a red flag and "
+        "confirmed, would narrow that most.",
+        best=score(figures.best),
+        worst=score(figures.worst),
+    )
+
+
+def narrowing_table(s: Subject, found: Iterable[Narrowing]) -> Table:
+    """Give each answer that would narrow the range, with where it is asked and by how much."""
+    _ = s.words.say
+    rows = tuple((Cell(asked(s, one)), Cell(narrows(s, one))) for one in found)
+    return Table((_("Question"), _("Narrower by")), rows, (10.2, 1.7), (1,), compact=True)
+
+
+def asked(s: Subject, one: Narrowing) -> str:
+    """Give a question with the place it is asked of, where places differ."""
+    label = s.questionnaire.by_name[one.question].label
+    if one.operation is None or len(s.response.operations) == 1:
+        return label
+    return s.words.say("%(question)s (%(place)s)", question=label, place=s.place(one.operation))
+
+
+def narrows(s: Subject, one: Narrowing) -> str:
+    """Write by how many points of 100 an answer narrows the range."""
+    points = 100 * one.narrows
+    return s.words.number(points, 1) if points >= 0.05 else s.words.say("less than %(number)s", number=0.1)
+
+
+def method_in_words(s: Subject, found: Sensitivity) -> Iterator[str]:
+    """Say what became of the figure when the weights were moved, and whether one weight alone decides the band."""
+    _, n, score = s.words.say, s.words.number, s.words.score
+    yield _(
+        "How much a question counts is a judgement: with all weights moved at random by up to a quarter, %(draws)s "
+        "times, the band stayed the same in %(share)s of them, and nine in ten lay between %(low)s and %(high)s.",
+        draws=n(found.draws),
+        share=_share(s, found.same),
+        low=score(found.low),
+        high=score(found.high),
+    )
+    if not found.decisive:
+        yield _("No single weight would change it alone.")
+        return
+    yield _alone(s, found.decisive[0])
+    if len(found.decisive) > 1:
+        more = len(found.decisive) - 1
+        yield s.words.count("So would %(number)s other weight.", "So would %(number)s other weights.", more)
+
+
+def _alone(s: Subject, one: Weight) -> str:
+    """Say which weight changes the band alone, and which way."""
+    _, facts = s.words.say, {"weight": weight(s, one), "band": s.band(one.band)}
+    if one.factor > 1:
+        return _(
+            "One weight alone would change it: with a quarter more for %(weight)s it would be: %(band)s.", **facts
+        )
+    return _("One weight alone would change it: with a quarter less for %(weight)s it would be: %(band)s.", **facts)
+
+
+def weight(s: Subject, one: Weight) -> str:
+    """Name a weight by what it belongs to."""
+    _ = s.words.say
+    if one.question is None:
+        return _("the topic \u201c%(topic)s\u201d", topic=s.questionnaire.section[one.topic].label)
+    return _("the question \u201c%(question)s\u201d", question=s.questionnaire.by_name[one.question].label)
+
+
+def _share(s: Subject, share: float) -> str:
+    """Write a share in per cent; what is not all of them is never written as 100 %."""
+    return s.words.percent(min(share, 0.99) if share < 1 else share)

@@ -15,7 +15,7 @@ from reports.drawing.typesetting import Line
 from reports.theme import Style
 
 _PAD_X = 6.0
-_PAD_Y = 2.4
+_PAD_Y = 2.0
 _SHORT = 0.2  # of a page: a table up to that height is cut only where much of a page would else stay empty
 _CHIP = 24.0  # a swatch and the room beside it
 

@@ -27,12 +27,13 @@ from reports.blocks import (
     Table,
     Timeline,
 )
+from reports.breakdown import largest_remainder, shown_points
 from reports.compose import compose
-from reports.reasons import largest_remainder, shown_points
 from reports.sections import PARTS
 from reports.subject import Subject
 from reports.tasks import worth, worth_in_short
 from scoring.assess import assess
+from scoring.certainty import certainty
 from tests.reports.factory import (
     ANSWERS,
     CONTACT,
@@ -386,6 +387,18 @@ def test_rounding_by_largest_remainder_keeps_the_sum_and_moves_nothing_by_more_t
 
     assert sum(whole) == total
     assert all(abs(given - rounded) < 1 + 1e-6 for given, rounded in zip(exact, whole, strict=True))
+
+
+def test_the_reasons_name_what_would_narrow_the_range_and_say_whether_the_band_holds() -> None:
+    blocks = part(report(factory()), "Why this number")
+    first = certainty(QUESTIONNAIRE, factory()).narrowing[0]
+
+    assert QUESTIONNAIRE.by_name[first.question].label in of(Table, blocks)[1].rows[0][0].text
+    assert "1,000 times, the band stayed the same in" in said(blocks)
+
+
+def test_where_nothing_is_left_to_check_no_answer_is_named() -> None:
+    assert len(of(Table, part(report(sound()), "Why this number"))) == 1
 
 
 # --- the situation ---
