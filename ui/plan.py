@@ -12,7 +12,7 @@ from reports.actions import card
 from reports.blocks import ActionCard
 from reports.subject import Subject
 from scoring.models import PlanItem
-from ui import assessed, charts, entries, finishing, parts, printing, schedule, session, story, tasklist
+from ui import assessed, charts, entries, finishing, parts, printing, repayment, schedule, session, story, tasklist
 from ui.palette import BANDS, NEUTRAL, OWN
 from ui.tasklist import Numbered
 
@@ -38,6 +38,7 @@ def page() -> None:
     past = tasklist.finished(s, s.assessment.plan.items)
     if past:
         st.html(parts.fold(_("Done or dropped"), parts.listing(past)))
+    parts.link("repayment", _("What we owe workers, and what paying ourselves costs"))
     parts.steps(("results", _("The result")), ("report", _("To the report")))
 
 
@@ -74,6 +75,7 @@ def _folded(s: Subject, number: int, item: PlanItem) -> None:
     with st.expander(label, key=f"item_{_name(item)}", on_change="rerun") as opened:
         if opened.open:
             st.html(card_html(s, card(s, number, item)))
+            repayment.beside(s, item)
             _fields(s, item)
 
 
@@ -87,6 +89,7 @@ def _name(item: PlanItem) -> str:
 
 def _draw(s: Subject, number: int, item: PlanItem) -> None:
     st.html(card_html(s, card(s, number, item)))
+    repayment.beside(s, item)
     marks = tasklist.marks(s, item)
     if marks:
         st.html("<p>" + " ".join(parts.badge(mark, NEUTRAL) for mark in marks) + "</p>")
