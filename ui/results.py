@@ -32,6 +32,8 @@ def page() -> None:
     _why(s)
     _situation(s)
     freezing.draw(held)
+    parts.link("compare", _("Compare with an earlier result"))
+    parts.link("merge", _("Work with colleagues"))
     parts.steps(("review", _("Review")), ("plan", _("To the plan")))
 
 
@@ -138,6 +140,7 @@ def _why(s: Subject) -> None:
     parts.subheading(_("Why this number"), s.text("reasons"))
     body = f"<p>{parts.safe(s.text('reasons_points'))}</p>{charts.table(reason_table(s))}"
     st.html(parts.fold(_("The points of each question, adding up"), body))
+    parts.link("why", _("See what it is made of, step by step, and how sure it is"))
 
 
 def _situation(s: Subject) -> None:

@@ -64,18 +64,21 @@ _drop = st.components.v2.component("open_a_file", html=HTML, css=CSS, js=JS, iso
 def panel() -> None:
     """Draw the place to drop a file, and whatever became of the last one."""
     _ = session.current().words.say
-    words = {
-        "button": _("Choose a file"),
-        "hint": _("Or drop it here: a saved assessment (.json), a report for your files (.pdf) or a backup (.zip)."),
-        "limit": LIMIT,
-    }
-    dropped = _drop(data=words, key="open_a_file", on_file_change=lambda: None)
-    if dropped.file:
-        take(str(dropped.file["name"]), _content(dropped.file["data"]))
+    hint = _("Or drop it here: a saved assessment (.json), a report for your files (.pdf) or a backup (.zip).")
+    dropped = given("open_a_file", hint)
+    if dropped:
+        take(*dropped)
         st.rerun()
     _refused()
     _notes()
     _already_here()
+
+
+def given(key: str, hint: str) -> tuple[str, bytes | None] | None:
+    """Draw a place to drop a file, one on a page; give the name and bytes (None: too large) of what just came."""
+    words = {"button": session.current().words.say("Choose a file"), "hint": hint, "limit": LIMIT}
+    dropped = _drop(data=words, key=key, on_file_change=lambda: None)
+    return (str(dropped.file["name"]), _content(dropped.file["data"])) if dropped.file else None
 
 
 def _content(encoded: str | None) -> bytes | None:
