@@ -30,6 +30,7 @@ def page() -> None:
     if not items:
         parts.note(_("The answers call for no action. Ask again in a year, and ask the workers."), "good")
     else:
+        parts.link("whatif", _("What if you did this or that? Try it"))
         parts.link("budget", _("Only so many days? Choose what to do with them"))
         schedule.timeline(s, items)
         shown = tasklist.chosen(s, items)

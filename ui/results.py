@@ -32,6 +32,7 @@ def page() -> None:
     _why(s)
     _situation(s)
     freezing.draw(held)
+    parts.link("whatif", _("What if you did this or that? Try it"))
     parts.link("compare", _("Compare with an earlier result"))
     parts.link("merge", _("Work with colleagues"))
     parts.steps(("review", _("Review")), ("plan", _("To the plan")))
