@@ -80,7 +80,7 @@ def totals_table(w: Words, totals: Iterable[Total]) -> Table:
 
 def owed_table(w: Words, found: Estimate) -> Table:
     _ = w.say
-    header = (_("Group"), _("Workers"), _("Each"), _("First wages"), _("Low"), _("Central"), _("High"))
+    header = (_("Group"), _("Workers"), _("Each"), _("In first monthly wages"), _("Low"), _("Central"), _("High"))
     rows = tuple(
         (
             Cell(cohort_title(w, one.cohort, number), strong=True),

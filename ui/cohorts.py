@@ -8,11 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from i18n import marked
+from i18n import Words, marked
 from i18n.currencies import currencies
 from questionnaires.repayment import MOST_COHORTS, Cohort, rising
 from reports.repayment import about, cohort_title
-from scoring.repayment import Total, estimate
+from scoring.repayment import Owed, Total, estimate
 from ui import amounts, entries, examples_paid, operations, parts, session
 from ui.entries import NotUnderstood
 
@@ -24,29 +24,27 @@ def draw(held: session.Current) -> None:
     """Draw the groups and the way to add one."""
     _ = held.words.say
     cohorts = held.response.repayment.cohorts
-    opened = session.recall(OPEN)
+    owed, opened = estimate(held.response.repayment).owed, session.recall(OPEN)
     for place, cohort in enumerate(cohorts):
         with st.container(border=True, key=f"cohort_{len(cohorts)}_{place}"):
             if place == opened:
                 _fields(held, place, cohort)
             else:
-                _line(held, place, cohort)
+                _line(held, place, owed[place])
     if len(cohorts) < MOST_COHORTS:
         st.button(_("Add a group of workers"), on_click=_add, key="add_cohort")
 
 
-def _line(held: session.Current, place: int, cohort: Cohort) -> None:
+def _line(held: session.Current, place: int, owed: Owed) -> None:
     w = held.words
-    title = cohort_title(w, cohort, place + 1)
-    st.html(f"<h3>{parts.safe(title)}</h3><p>{parts.safe(_known(held, place))}</p>")
-    label = w.say("Change %(name)s", name=title)
+    title = cohort_title(w, owed.cohort, place + 1)
+    st.html(f"<h3>{parts.safe(title)}</h3><p>{parts.safe(_known(w, owed))}</p>")
+    label = w.say("Change: %(name)s", name=title)
     st.button(parts.plain(label), key=f"open_cohort_{place}", on_click=session.remember, args=(OPEN, place))
 
 
-def _known(held: session.Current, place: int) -> str:
+def _known(w: Words, one: Owed) -> str:
     """Say in one line what one group is owed."""
-    w = held.words
-    one = estimate(held.response.repayment).owed[place]
     if not one.counted or one.people is None or one.cohort.currency is None:
         return w.say("Not known yet: ask an independent team.")
     total = Total(one.cohort.currency, one.people, one.total)
@@ -69,8 +67,7 @@ def _fields(held: session.Current, place: int, cohort: Cohort) -> None:
     _loan(held, key, place, cohort)
     with st.container(horizontal=True):
         st.button(w.say("Done with this group"), key=f"{key}.close", on_click=session.forget, args=(OPEN,))
-        remove = parts.plain(w.say("Remove %(name)s", name=title))
-        st.button(remove, key=f"{key}.remove", on_click=_remove, args=(place,), type="tertiary")
+        st.button(w.say("Remove this group"), key=f"{key}.remove", on_click=_remove, args=(place,), type="tertiary")
 
 
 def _how_they_came(held: session.Current, key: str, place: int, cohort: Cohort) -> None:
@@ -79,12 +76,15 @@ def _how_they_came(held: session.Current, key: str, place: int, cohort: Cohort) 
     with left:
         label = _("Country they came from")
         entries.pick(f"{key}.origin", label, countries, cohort.origin, partial(keep, "origin"))
+    with right:
+        label = _("Country they work in")
+        entries.pick(f"{key}.destination", label, countries, cohort.destination, partial(keep, "destination"))
+    left, right = st.columns(2)  # a row each, so that a phone shows them in this order
+    with left:
         number = amounts.whole(cohort.arrived)
         save = partial(_keep, place, "arrived", amounts.year)
         entries.entry(f"{key}.arrived", _("Year they arrived"), number, save, limit=4)
     with right:
-        label = _("Country they work in")
-        entries.pick(f"{key}.destination", label, countries, cohort.destination, partial(keep, "destination"))
         label = _("Recruiter (a company, never a person)")
         entries.entry(f"{key}.recruiter", label, cohort.recruiter, partial(keep, "recruiter"))
 
@@ -143,7 +143,7 @@ def _loan(held: session.Current, key: str, place: int, cohort: Cohort) -> None:
         ("rate", _("Or: interest a year, in per cent"), amounts.rate, amounts.percent(cohort.rate)),
         ("months", _("… for how many months"), amounts.months, amounts.whole(cohort.months)),
     ]
-    for column, (name, label, read, value) in zip(st.columns(3), fields, strict=True):
+    for column, (name, label, read, value) in zip(st.columns(3, vertical_alignment="bottom"), fields, strict=True):
         with column:
             entries.entry(f"{key}.{name}", label, value, partial(_keep, place, name, read), limit=20)
     hint = _("The rate is counted on the whole amount. 3 per cent a month is 36 a year. No loan: write 0.")

@@ -64,7 +64,7 @@ def _line(held: session.Current, place: int, route: Route) -> None:
         unknown = "; ".join(named.get(name, name) for name in missing)
         text = held.words.say("Not known yet: %(costs)s.", costs=unknown)
         st.html(f"<p class='hint'>{parts.safe(text)}</p>")
-    label = held.words.say("Change %(name)s", name=title)
+    label = held.words.say("Change: %(name)s", name=title)
     st.button(parts.plain(label), key=f"open_route_{place}", on_click=session.remember, args=(OPEN, place))
 
 
@@ -76,7 +76,9 @@ def _fields(held: session.Current, place: int, route: Route) -> None:
     _about(held, key, place, route)
     named = labels(held)
     for first in range(0, len(CATEGORIES), 2):
-        for column, name in zip(st.columns(2), CATEGORIES[first : first + 2], strict=False):
+        for column, name in zip(
+            st.columns(2, vertical_alignment="bottom"), CATEGORIES[first : first + 2], strict=False
+        ):
             with column:
                 value = amounts.shown(route.costs.get(name))
                 entries.entry(
@@ -87,8 +89,9 @@ def _fields(held: session.Current, place: int, route: Route) -> None:
     examples_paid.draw(held, route.origin, route.destination)
     with st.container(horizontal=True):
         st.button(w.say("Done with this one"), key=f"{key}.close", on_click=session.forget, args=(OPEN,))
-        remove = parts.plain(w.say("Remove %(name)s", name=title))
-        st.button(remove, key=f"{key}.remove", on_click=_remove, args=(place,), type="tertiary")
+        st.button(
+            w.say("Remove this way to the job"), key=f"{key}.remove", on_click=_remove, args=(place,), type="tertiary"
+        )
 
 
 def _about(held: session.Current, key: str, place: int, route: Route) -> None:
@@ -97,12 +100,15 @@ def _about(held: session.Current, key: str, place: int, route: Route) -> None:
     with left:
         label = _("Country they come from")
         entries.pick(f"{key}.origin", label, countries, route.origin, partial(keep, "origin"))
+    with right:
+        label = _("Country they work in")
+        entries.pick(f"{key}.destination", label, countries, route.destination, partial(keep, "destination"))
+    left, right = st.columns(2)
+    with left:
         number = amounts.whole(route.workers_a_year)
         save = partial(_keep_people, place)
         entries.entry(f"{key}.workers", _("Workers you hire this way in a year"), number, save, limit=12)
     with right:
-        label = _("Country they work in")
-        entries.pick(f"{key}.destination", label, countries, route.destination, partial(keep, "destination"))
         options = [(code, f"{code} · {name}") for code, name in currencies(held.words)]
         entries.pick(f"{key}.currency", _("Currency"), options, route.currency, partial(keep, "currency"))
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from i18n import words
 from questionnaires.loader import load
 from questionnaires.repayment import Cohort, Repayment, Route
 from scoring.repayment import CATEGORIES
@@ -15,7 +16,7 @@ from tests.ui.conftest import Open
 from tests.ui.sunrise import seen, sunrise
 from ui import amounts
 from ui.entries import NotUnderstood
-from ui.examples_paid import fitting
+from ui.examples_paid import figure, fitting
 
 ASKED = Cohort(
     origin="BGD",
@@ -135,6 +136,13 @@ def test_an_example_is_of_the_same_way_or_of_one_of_its_ends() -> None:
     assert {(one.origin, one.destination) for one in fitting(costs, "BGD", "KWT")} == {("BGD", "KWT")}
     assert {(one.origin, one.destination) for one in fitting(costs, "BGD", "JOR")} == {("BGD", "")}
     assert fitting(costs, None, None) == ()
+
+
+def test_every_published_amount_can_be_written() -> None:
+    said = {one.amount: figure(words("en"), one) for one in load().tables.published_costs if one.amount}
+
+    assert said["1675-5154"] == "1,675 to 5,154 USD"
+    assert said["over 1000"] == "more than 1,000 USD"
 
 
 @pytest.mark.parametrize(
