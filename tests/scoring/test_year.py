@@ -1,4 +1,4 @@
-"""The worked cases, carried through a year: assessed, planned, six actions done and shown, assessed again, compared."""
+"""The worked cases, carried through a year: assessed, planned, six actions done, assessed again, compared."""
 
 from __future__ import annotations
 
