@@ -76,7 +76,7 @@ def story(told: Told) -> tuple[Chapter, ...]:
     chapters = (
         Chapter(
             _("What was left open"),
-            tuple(_left_open(told, fate) for fate in told.of("left_open")),
+            tuple(_left_open(told)),
             _("The place is no longer in the assessment. The people may still be owed something."),
         ),
         Chapter(_("What got better"), tuple(_better(told))),
@@ -86,7 +86,10 @@ def story(told: Told) -> tuple[Chapter, ...]:
         Chapter(
             _("What is no longer asked"),
             tuple(_named(told, fate) for fate in told.of("not_asked")),
-            _("These were found before, and their questions do not apply any more. That does not show they ended."),
+            _(
+                "These were found before. Another answer, or what you say of your organisation, now leaves their "
+                "questions out. That alone does not show that they ended."
+            ),
         ),
     )
     return tuple(chapter for chapter in chapters if chapter.lines)
@@ -109,19 +112,20 @@ def _named(told: Told, fate: Fate) -> str:
     )
 
 
-def _left_open(told: Told, fate: Fate) -> str:
+def _left_open(told: Told) -> Iterator[str]:
+    """Say what was left open place by place, each begun with the question that nobody has answered."""
     s, w = told.before, told.before.words
-    workers = s.workers(s.concerns(fate.finding))
-    return w.count(
-        "%(finding)s What happened to the worker there?",
-        "%(finding)s What happened to the %(number)s workers there?",
-        workers,
-        finding=_ended(_named(told, fate)),
-    )
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
+    by_place: dict[tuple[str, ...], list[Fate]] = {}
+    for fate in told.of("left_open"):
+        by_place.setdefault(s.concerns(fate.finding), []).append(fate)
+    for operations, found in by_place.items():
+        yield w.count(
+            "%(place)s: what happened to the worker there?",
+            "%(place)s: what happened to the %(number)s workers there?",
+            s.workers(operations),
+            place=w.joined(s.place(operation) for operation in operations),
+        )
+        yield from (_named(told, fate) for fate in found)
 
 
 def _better(told: Told) -> Iterator[str]:

@@ -58,16 +58,19 @@ def page() -> None:
 
 
 def choices(held: session.Current, file: Response | None) -> dict[str, str]:
-    """Give everything that can be compared: saved assessments, each with its snapshots, and the file."""
+    """Give everything that can be compared: saved assessments, each with its snapshots, and the file.
+
+    What tells two of them apart stands first: on a phone the end of a long name is cut off.
+    """
     _, offered, store = held.words.say, {}, session.store()
     for summary in store.list(held.owner):
         name = summary.name or _("Not named yet")
-        offered[summary.id] = _("%(name)s, as it is now", name=name)
+        offered[summary.id] = _("Changed %(when)s · %(name)s", name=name, when=summary.changed_at)
         for one in store.snapshots(summary.id, held.owner) if summary.finished else ():
-            offered[f"{summary.id}{KEPT}{one.id}"] = _("%(name)s, result kept on %(day)s", name=name, day=one.on)
+            offered[f"{summary.id}{KEPT}{one.id}"] = _("Kept %(day)s · %(name)s", name=name, day=one.on)
     if file is not None:
         name = file.organisation.name or _("Not named yet")
-        offered[FILE] = _("%(name)s, from the file", name=name)
+        offered[FILE] = _("The file · %(name)s", name=name)
     return offered
 
 
@@ -172,7 +175,10 @@ def _why(held: session.Current, told: Told) -> None:
     _, moved, w = held.words.say, told.comparison.moved, held.words
     if moved is None:
         return
-    lead = _("In the order in which the parts were worked out. A fall is less risk.")
+    lead = _(
+        "A fall is less risk. Each part is worked out with those before it; an answer that changed counts first with "
+        "what the earlier one rested on, and then with its own evidence."
+    )
     parts.subheading(_("Why the figure moved"), lead)
     labels, shown = step_labels(told), shown_parts(told)
     levels = [tenths(level) for level in moved.levels]

@@ -137,7 +137,7 @@ def _take_in(held: session.Current) -> None:
     theirs = taken.panel(FILE)
     if theirs is None:
         return
-    found = pieces.coming_back(held.response, theirs)
+    found = _as_asked(held, pieces.coming_back(held.response, theirs))
     if not found:
         parts.note(_("The file says nothing that is not here already."), "good")
         return
@@ -147,6 +147,13 @@ def _take_in(held: session.Current) -> None:
     number = sum(choice == "theirs" for choice in chosen.values())
     label = held.words.count("Take %(number)s thing from the file", "Take %(number)s things from the file", number)
     st.button(label, key="merge", type="primary", on_click=put_together, args=(theirs, chosen), disabled=not number)
+
+
+def _as_asked(held: session.Current, found: Sequence[Difference]) -> list[Difference]:
+    """Put answers in the order asked; all else stays where it is in the order of the pages."""
+    order = {name: number for number, name in enumerate(held.questionnaire.by_name)}
+    pages = {"profile": 0, "operation": 1, "answer": 2, "follow_up": 3}
+    return sorted(found, key=lambda one: (pages[one.part], order.get(one.key, 0)))
 
 
 def _choices(held: session.Current, found: Sequence[Difference]) -> dict[Place, Choice]:

@@ -33,6 +33,8 @@ def draw(held: session.Current) -> None:
     if len(summaries) > SHOWN and not everything:
         label = held.words.count("Show the only one", "Show all %(number)s", len(summaries))
         st.button(label, key="show_everything", on_click=session.remember, args=("show_all", True))
+    if len(summaries) > 1:
+        parts.link("compare", _("Compare two of them"))
     st.download_button(
         _("Download all as one backup (.zip)"),
         data=partial(_packed, held.owner),

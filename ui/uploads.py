@@ -14,6 +14,7 @@ from itertools import takewhile
 
 import streamlit as st
 
+from interchange.parts import role_of
 from interchange.portable import differences
 from interchange.problems import FileRefused, Opened, Problem, words_of
 from interchange.sniff import open_upload
@@ -156,7 +157,9 @@ def _notes() -> None:
         parts.note(w.say("Opened: %(names)s.", names=w.joined(names[:5])), "good")
     for said in notes:
         parts.note(words_of(said, w))
-    if len(names) == 1:
+    if len(names) == 1 and role_of(session.current().response):
+        parts.link("merge", w.say("See which questions are for you"))
+    elif len(names) == 1:
         parts.link("review", w.say("See what is answered and what is open"))
 
 

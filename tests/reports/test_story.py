@@ -70,7 +70,7 @@ def test_a_site_that_is_gone_is_asked_after() -> None:
     said = chapters(told(before, BEFORE))
 
     assert "Other hall" in said["What was left open"]
-    assert f"What happened to the {words('en').number(two.workers or 0)} workers there?" in said["What was left open"]
+    assert f"what happened to the {words('en').number(two.workers or 0)} workers there?" in said["What was left open"]
     assert "What got better" not in said
     assert any("neither an improvement nor a decline" in line for line in in_short(told(before, BEFORE)))
 

@@ -49,7 +49,7 @@ def test_a_snapshot_is_the_first_proposal_for_the_earlier_one(visit: Open, datab
     at = visit("compare", a="glove-after")
 
     assert at.selectbox[0].value == "glove-after@1"
-    assert "result kept on 21 November 2025" in at.selectbox[0].options[1]
+    assert "Kept 21 November 2025" in at.selectbox[0].options[1]
     assert "What got better" in seen(at)
 
 

@@ -83,3 +83,15 @@ def test_a_part_shows_the_colleague_only_its_own_questions(visit: Open, database
 
 def test_without_an_assessment_it_says_where_to_begin(visit: Open) -> None:
     assert "Open or begin an assessment first" in seen(visit("merge"))
+
+
+def test_a_part_that_is_opened_says_where_its_questions_are(visit: Open, database: Store) -> None:
+    role = next(iter(parts.roles(load(), mine())))
+    part = parts.named(parts.handed_out(load(), mine(), role), "Their part")
+    at = visit()
+    at.session_state["opened"] = (("Their part",), ())
+    database.create(part, "local")
+    at.query_params["a"] = part.id
+    at.run()
+
+    assert "See which questions are for you" in seen(at)
