@@ -42,7 +42,7 @@ class Change:
 class Moved:
     """By how much one question moved the headline: down is better."""
 
-    question: str
+    question: str | None  # None: the gravest finding that is open
     by: float
 
 
@@ -155,10 +155,16 @@ def undone(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def moved(before: Assessment, after: Assessment) -> tuple[Moved, ...]:
-    """Give what each question did to the headline, the greatest first; together they add up to its change."""
-    parts: dict[str, float] = {}
+    """Give what each question and the gravest finding did to the headline, the greatest first.
+
+    Together they are its change, exactly: as R = 1 - (1 - H)(1 - P), each part of P counts by what H left of it on
+    the average of before and after, and H by what P left.
+    """
+    was, now = before.business, after.business
+    left_by_harm, left_by_risk = 1 - (was.harm + now.harm) / 2, 1 - (was.potential + now.potential) / 2
+    parts: dict[str | None, float] = {None: left_by_risk * (now.harm - was.harm)}
     for sign, assessment in ((-1, before), (1, after)):
         for part in assessment.contributions:
-            parts[part.question] = parts.get(part.question, 0.0) + sign * (part.points + part.harm)
+            parts[part.question] = parts.get(part.question, 0.0) + sign * left_by_harm * part.points
     found = [Moved(name, by) for name, by in parts.items() if by]
     return tuple(sorted(found, key=lambda one: -abs(one.by)))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import groupby
+
 import streamlit as st
 
 from reports.blocks import Cell, Table
 from reports.subject import Subject
-from reports.tasks import due_in_short, effort, tag, title_in_place, tone, who, worth_in_short
+from reports.tasks import due_in_short, tag, title_in_place, who, worth_in_short
 from scoring.budget import Budget, Chosen, budget
+from scoring.models import PlanItem
 from ui import assessed, charts, parts, session
 from ui.entries import key_of
 
@@ -70,8 +74,7 @@ def _advice(s: Subject, found: Budget) -> None:
             (
                 (_("Actions"), s.words.number(len(one.items))),
                 (_("Work"), in_days(s, one.days)),
-                (_("Remaining risk today"), score(found.now)),
-                (_("Remaining risk afterwards"), score(one.headline)),
+                (_("Remaining risk, now and then"), f"{score(found.now)} \u2192 {score(one.headline)}"),
             )
         )
     )
@@ -97,21 +100,23 @@ def _why(s: Subject, found: Budget) -> str:
 def _list(s: Subject, chosen: Chosen) -> Table:
     _ = s.words.say
     numbers = {item.key: number for number, item in enumerate(s.assessment.plan.items, 1)}
-    rows = tuple(
-        (
-            Cell(s.words.number(numbers[item.key])),
-            Cell(title_in_place(s, item), tone(item)),
-            Cell(tag(s, item)),
-            Cell(who(s, item)),
-            Cell(due_in_short(s, item)),
-            Cell(effort(s, item)),
-            Cell(worth_in_short(s, item)),
-        )
-        for item in chosen.items
-    )
-    header = (_("No."), _("Action"), _("Why"), _("Who"), _("When"), _("Effort"), _("Worth"))
-    return Table(
-        header, rows, (0.6, 4, 2, 2, 2, 1.5, 1.5), caption=_("The numbers are those of the plan."), compact=True
+    rows: list[tuple[Cell, ...]] = []
+    for why, items in groupby(chosen.items, key=partial(tag, s)):
+        rows.append((Cell(why),))
+        rows += [_row(s, numbers[item.key], item) for item in items]
+    header = (_("No."), _("Action"), _("Who"), _("When"), _("Days"), _("Worth"))
+    caption = _("The numbers are those of the plan.")
+    return Table(header, tuple(rows), (0.6, 4, 2, 2, 1, 1.5), numeric=(4,), caption=caption, compact=True)
+
+
+def _row(s: Subject, number: int, item: PlanItem) -> tuple[Cell, ...]:
+    return (
+        Cell(s.words.number(number)),
+        Cell(title_in_place(s, item)),
+        Cell(who(s, item)),
+        Cell(due_in_short(s, item)),
+        Cell(s.words.number(item.effort_days, 2)),
+        Cell(worth_in_short(s, item)),
     )
 
 

@@ -15,7 +15,7 @@ from scoring.progress import Change, closing, undone
 from ui import assessed, charts, parts, session
 from ui.entries import key_of, today
 
-ASKING, STORY, WHOLE = "finishing", "finished", "finished_now"
+ASKING, STORY, WHOLE, FRESH = "finishing", "finished", "finished_now", "finished_fresh"
 USUAL: Evidence = "document"
 
 
@@ -120,6 +120,7 @@ def finish(item: PlanItem) -> None:
     session.record_follow_up(item.key, said.model_copy(update={"status": "done", "done_on": today()}))
     session.remember(STORY, Finished(held.id, item, before, changes, said))
     session.remember(WHOLE, value=True)
+    session.remember(FRESH, value=True)
     stop_asking()
 
 

@@ -15,7 +15,7 @@ from ui.entries import today
 from ui.palette import MARK, RISE
 from ui.tasklist import CLOSED, Numbered, is_overdue
 
-MOST = 25  # lines, so that the picture stays one that can be read
+MOST = 15  # lines, so that the picture stays one that can be read
 
 
 @st.fragment

@@ -13,6 +13,11 @@ from ui import charts, finishing, parts, session
 
 SMALLEST = 0.0005  # half of what one decimal of 0 to 100 can show
 TOLD = 6  # questions named
+# What was confirmed far down the page is told at its top: go there, once, and let keys and readers begin there.
+SHOW = (
+    "<span id='finished_here' tabindex='-1'></span><script>{const p=document.getElementById('finished_here');"
+    "if(p){p.scrollIntoView({block:'center'});p.focus({preventScroll:true})}}</script>"
+)
 
 
 def tell(s: Subject) -> None:
@@ -24,6 +29,9 @@ def tell(s: Subject) -> None:
     before, after = told.before.business, s.assessment.business
     was, now = front.headline(s, before), front.headline(s, after)
     with st.container(border=True, key="finished"):
+        if session.recall(finishing.FRESH):
+            session.forget(finishing.FRESH)
+            st.html(SHOW, unsafe_allow_javascript=True)
         line = _("Remaining risk: %(before)s before, %(after)s now", before=was, after=now)
         st.html(
             f"<div role='status'><h2>{parts.safe(_('Done: %(action)s', action=action.label))}</h2>"
@@ -43,12 +51,25 @@ def _because(s: Subject, told: finishing.Finished) -> Table:
     found = moved(told.before, s.assessment)
     named = [one for one in found if abs(one.by) >= SMALLEST][:TOLD]
     rest = sum(one.by for one in found) - sum(one.by for one in named)
-    rows = [(Cell(_question(s, one.question)), Cell(_points(s, one.by))) for one in named]
+    rows = [(Cell(_what(s, told, one.question)), Cell(_points(s, one.by))) for one in named]
     if abs(rest) >= SMALLEST:
         rows.append((Cell(_("All other questions")), Cell(_points(s, rest))))
     total = s.assessment.business.headline - told.before.business.headline
     rows.append((Cell(_("Together"), strong=True), Cell(_points(s, total), strong=True)))
     return Table((_("Because of"), _("Points")), tuple(rows), (5, 1), numeric=(1,))
+
+
+def _what(s: Subject, told: finishing.Finished, question: str | None) -> str:
+    if question is not None:
+        return _question(s, question)
+    was, now = told.before.business.open, s.assessment.business.open
+    return s.words.say(
+        "What was found: %(critical)s critical and %(major)s major, before %(critical_before)s and %(major_before)s",
+        critical=s.words.number(now.critical),
+        major=s.words.number(now.major),
+        critical_before=s.words.number(was.critical),
+        major_before=s.words.number(was.major),
+    )
 
 
 def _points(s: Subject, by: float) -> str:

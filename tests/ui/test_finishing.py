@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 from questionnaires.loader import load
 from questionnaires.responses import Answer, FollowUp
 from reports import front
+from reports.subject import Subject
 from scoring.models import PlanItem
 from storage import Store
 from tests.ui.conftest import Open
@@ -14,7 +15,7 @@ from tests.ui.sunrise import field, seen, sunrise
 from ui import assessed
 
 
-def subject(at: AppTest) -> assessed.Subject:
+def subject(at: AppTest) -> Subject:
     held = at.session_state["current"]
     return assessed.subject_of(held, held.response)
 

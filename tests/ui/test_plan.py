@@ -24,7 +24,7 @@ def test_the_first_six_come_first_and_all_in_the_methods_order(visit: Open, data
 
     first = [title for title, item in zip(titles, s.assessment.plan.items, strict=True) if item.first_six]
     assert [said.index(f". {title}") for title in first] == sorted(said.index(f". {title}") for title in first)
-    folded = [one for one in at.main.get("expander") if one.label[:1].isdigit()]
+    folded = [one for one in at.main.get("expander") if one.proto.label[:1].isdigit()]
     assert len(folded) == len(titles) - len(first)
     assert all(title in said for title in titles)
 

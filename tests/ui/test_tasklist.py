@@ -8,19 +8,21 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaires.loader import load
 from questionnaires.responses import FollowUp
+from reports.subject import Subject
 from storage import Store
 from tests.ui.conftest import Open
 from tests.ui.sunrise import field, seen, sunrise
 from ui import assessed
 
 
-def subject(at: AppTest) -> assessed.Subject:
+def subject(at: AppTest) -> Subject:
     held = at.session_state["current"]
     return assessed.subject_of(held, held.response)
 
 
 def drawn(at: AppTest) -> int:
-    return sum(one.label[:1].isdigit() for one in at.main.get("expander")) + seen(at).count("<article")
+    folded: int = sum(one.proto.label[:1].isdigit() for one in at.main.get("expander"))
+    return folded + seen(at).count("<article")
 
 
 def test_only_what_one_role_does_is_shown_and_all_again(visit: Open, database: Store) -> None:
