@@ -1,7 +1,7 @@
 """How long it takes to say how certain a result is: a thousand draws of the weights, and what would narrow the range.
 
-Run from the project's folder: ``python -m benchmarks.explain``. The whole questionnaire, two operations; the best times
-of several runs. The floor beside the draws is measured in the same run: the random numbers and two plain matrix
+Run from the project's folder: ``python -m benchmarks.explain``. The whole questionnaire, two operations; the best
+times of several runs. The floor beside the draws is measured in the same run: the random numbers and two plain matrix
 products of the same size. The floor beside the narrowing is scoring the response once, figures alone.
 """
 

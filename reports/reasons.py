@@ -116,14 +116,14 @@ def narrows(s: Subject, one: Narrowing) -> str:
 
 def method_in_words(s: Subject, found: Sensitivity) -> Iterator[str]:
     """Say what became of the figure when the weights were moved, and whether one weight alone decides the band."""
-    _, n, score = s.words.say, s.words.number, s.words.score
+    _, n = s.words.say, s.words.number
     yield _(
         "How much a question counts is a judgement: with all weights moved at random by up to a quarter, %(draws)s "
         "times, the band stayed the same in %(share)s of them, and nine in ten lay between %(low)s and %(high)s.",
         draws=n(found.draws),
         share=_share(s, found.same),
-        low=score(found.low),
-        high=score(found.high),
+        low=n(100 * found.low, 1),
+        high=n(100 * found.high, 1),
     )
     if not found.decisive:
         yield _("No single weight would change it alone.")

@@ -34,8 +34,10 @@ def page() -> None:
     s = assessed.subject(held)
     if s is None:
         return
+    way = _looked_into(s)
+    st.query_params.from_dict(session.query(**way[-1].query))  # links within one page leave the browser's address
     _headline(s)
-    _level(s, held, _looked_into(s))
+    _level(s, held, way)
     sure = certainty(load(), held.response)
     _range(s, sure)
     _method(s, sure)
@@ -178,7 +180,7 @@ def _range(s: Subject, sure: Certainty) -> None:
     st.html(f"<p>{parts.safe(reasons.why_narrower(s))}</p>")
     for one in sure.narrowing:
         label = _(
-            "%(question)s Narrower by %(points)s", question=reasons.asked(s, one), points=reasons.narrows(s, one)
+            "%(question)s · narrower by %(points)s", question=reasons.asked(s, one), points=reasons.narrows(s, one)
         )
         parts.question_link(s.questionnaire.topic_of[one.question], one.question, parts.plain(label))
 
