@@ -21,6 +21,9 @@ def owed_to_workers(s: Subject) -> Iterator[Block]:
         return
     w, found = s.words, estimate(entered)
     yield Heading(w.say("What we owe workers"), 2)
+    yield Paragraph(w.say("An estimate to plan with. It promises nothing to anyone, and no worker is bound by it."))
+    if entered.look_back_years:
+        yield Paragraph(_look_back(w, entered.look_back_years), "small")
     if found.totals:
         yield totals_table(w, found.totals)
     yield from (Paragraph(text, "small") for text in doubts(w, found))
@@ -31,6 +34,14 @@ def owed_to_workers(s: Subject) -> Iterator[Block]:
     costs = yearly(entered.routes)
     if costs:
         yield Paragraph(w.say("Paying for recruitment ourselves: %(costs)s.", costs=_yearly(w, costs)))
+
+
+def _look_back(w: Words, years: int) -> str:
+    return w.count(
+        "Workers who left within the last year are counted too, as far as they are known.",
+        "Workers who left within the last %(number)s years are counted too, as far as they are known.",
+        years,
+    )
 
 
 def _yearly(w: Words, costs: Iterable[Total]) -> str:

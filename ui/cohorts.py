@@ -11,6 +11,7 @@ import streamlit as st
 from i18n import Words, marked
 from i18n.currencies import currencies
 from questionnaires.repayment import MOST_COHORTS, Cohort, rising
+from questionnaires.responses import Response
 from reports.repayment import about, cohort_title
 from scoring.repayment import Owed, Total, estimate
 from ui import amounts, entries, examples_paid, operations, parts, session
@@ -31,8 +32,17 @@ def draw(held: session.Current) -> None:
                 _fields(held, place, cohort)
             else:
                 _line(held, place, owed[place])
+    if not cohorts and ways(held.response):
+        st.button(_("Begin with the countries of your profile"), on_click=_begin, key="begin_cohorts")
     if len(cohorts) < MOST_COHORTS:
         st.button(_("Add a group of workers"), on_click=_add, key="add_cohort")
+
+
+def ways(response: Response) -> tuple[tuple[str, str | None], ...]:
+    """Give each way to a job that the profile names, as country of origin and of work."""
+    places = response.operations
+    found = ((origin, place.country) for place in places for origin, workers in place.corridors.items() if workers)
+    return tuple(dict.fromkeys(found))
 
 
 def _line(held: session.Current, place: int, owed: Owed) -> None:
@@ -190,6 +200,15 @@ def _add() -> None:
         new = Cohort(destination=response.operations[0].country)
         session.remember(OPEN, len(known.cohorts))
         operations.save(repayment=known.model_copy(update={"cohorts": (*known.cohorts, new)}))
+
+
+def _begin() -> None:
+    """Add a group for each way of the profile: how many paid, when and to whom is for those who know to say."""
+    response = session.latest().response
+    known = response.repayment
+    if not known.cohorts:
+        new = tuple(Cohort(origin=origin, destination=work) for origin, work in ways(response)[:MOST_COHORTS])
+        operations.save(repayment=known.model_copy(update={"cohorts": new}))
 
 
 def _remove(place: int) -> None:

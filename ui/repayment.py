@@ -160,9 +160,7 @@ def _owed(held: session.Current) -> None:
     found = estimate(entered)
     parts.subheading(
         w.say("What this comes to"),
-        w.say(
-            "An estimate to plan with. It promises nothing to anyone, and no worker has to accept it as the last word."
-        ),
+        w.say("An estimate to plan with. It promises nothing to anyone, and no worker is bound by it."),
     )
     if found.totals:
         st.html(charts.table(totals_table(w, found.totals)))

@@ -65,6 +65,12 @@ def test_groups_stand_with_low_central_and_high_and_what_is_left_out() -> None:
     assert "30,000 USD a year" in said
 
 
+def test_the_years_looked_back_are_said() -> None:
+    said = texts(owed_to_workers(subject(Repayment(look_back_years=5, cohorts=(ASKED,)))))
+
+    assert "within the last 5 years" in said
+
+
 def test_nothing_entered_is_no_part_of_the_report() -> None:
     assert not list(owed_to_workers(subject(Repayment(routes=(ROUTE,)))))
 

@@ -66,6 +66,13 @@ def test_nothing_is_filled_in_before_anybody_says_it(visit: Open, database: Stor
     assert entered(database).cohorts == (Cohort(destination="JOR"),)
 
 
+def test_the_countries_of_the_profile_begin_groups_without_any_figure(visit: Open, database: Store) -> None:
+    database.create(sunrise(), "local")
+    press(visit("repayment", a="sunrise-2026"), "begin_cohorts")
+
+    assert entered(database).cohorts == tuple(Cohort(origin=one, destination="JOR") for one in ("BGD", "NPL"))
+
+
 def test_a_central_figure_below_the_low_one_is_asked_for_again(visit: Open, database: Store) -> None:
     database.create(sunrise(repayment=Repayment(cohorts=(ASKED,))), "local")
     at = press(visit("repayment", a="sunrise-2026"), "open_cohort_0")
