@@ -35,7 +35,7 @@ def answers(book: Book, ground: Ground) -> Any:
 def _columns(ground: Ground) -> tuple[Column, ...]:
     _ = ground.told.words.say
     return (
-        Column("number", _("No."), "count"),
+        Column("number", _("No."), "ordinal"),
         Column("topic", _("Topic"), "cell"),
         Column("question", _("Question"), "cell_strong"),
         Column("where", _("Where"), "cell"),

@@ -3,79 +3,23 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from textwrap import wrap
 from typing import Any
 
 from i18n import Words
+from interchange.workbook.looks import ACCENT, BANDS, DATES, STYLES
 
 LONGEST = 32_767  # UTF-16 units that a cell holds
 SHEET_NAME = 31
+TALLEST = 409  # points of a row
 ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # in a cell, as XML has it
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
-DATES: Mapping[str, str] = {"en": "[$-809]d mmm yyyy", "es": "[$-C0A]d mmm yyyy"}
-INK, SOFT, ACCENT, TINT, LINE, WHITE = "#1D2B33", "#4F616B", "#0F5C6E", "#E8F1F3", "#CBD7DC", "#FFFFFF"
-TO_CHANGE = "#FFF8DC"  # cells that a reader may change
-BANDS: Mapping[str, tuple[str, str]] = {  # area and text; the text always says the same
-    "low": ("#9CCFC4", "#12312C"),
-    "medium": ("#F0C75E", "#3A2A00"),
-    "high": ("#B9530F", "#FFFFFF"),
-    "very_high": ("#6B1E4B", "#FFFFFF"),
-}
-STYLES: Mapping[str, Mapping[str, Any]] = {
-    "text": {"text_wrap": True, "valign": "top"},
-    "strong": {"text_wrap": True, "valign": "top", "bold": True},
-    "plain": {"valign": "top"},
-    "soft": {"text_wrap": True, "valign": "top", "font_color": SOFT},
-    "title": {"bold": True, "font_size": 18, "font_color": ACCENT},
-    "heading": {"bold": True, "font_size": 13, "font_color": ACCENT, "bottom": 1, "bottom_color": LINE},
-    "headline": {"bold": True, "font_size": 26, "font_color": INK, "align": "left"},
-    "header": {
-        "bold": True,
-        "bg_color": ACCENT,
-        "font_color": WHITE,
-        "text_wrap": True,
-        "valign": "vcenter",
-        "border": 1,
-        "border_color": LINE,
-    },
-    "cell": {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINE},
-    "cell_strong": {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINE, "bold": True},
-    "number": {"num_format": "0.0000", "valign": "top", "border": 1, "border_color": LINE},
-    "result": {
-        "num_format": "0.0000",
-        "valign": "top",
-        "border": 1,
-        "border_color": LINE,
-        "bold": True,
-        "bg_color": TINT,
-    },
-    "points": {
-        "num_format": "0.0",
-        "valign": "top",
-        "border": 1,
-        "border_color": LINE,
-        "bold": True,
-        "bg_color": TINT,
-    },
-    "tenths": {"num_format": "0.0", "valign": "top", "border": 1, "border_color": LINE},
-    "tiny": {"num_format": "0.0E+00", "valign": "top", "border": 1, "border_color": LINE},
-    "count": {"num_format": "#,##0", "valign": "top", "border": 1, "border_color": LINE},
-    "days": {"num_format": "0.##", "valign": "top", "border": 1, "border_color": LINE},
-    "share": {"num_format": "0%", "valign": "top", "border": 1, "border_color": LINE},
-    "date": {"valign": "top", "border": 1, "border_color": LINE, "align": "left", "bg_color": TO_CHANGE},
-    "input": {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINE, "bg_color": TO_CHANGE},
-    "input_number": {
-        "num_format": "0.00##",
-        "valign": "top",
-        "border": 1,
-        "border_color": LINE,
-        "bg_color": TO_CHANGE,
-    },
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +70,7 @@ class Book:
     words: Words
     on: date
     _made: dict[str, Any] = field(default_factory=dict)
-    _names: list[str] = field(default_factory=list)
+    _widths: dict[str, Sequence[float]] = field(default_factory=dict)  # by name of sheet
     _buffer: io.BytesIO = field(default_factory=io.BytesIO)
 
     @cached_property
@@ -148,19 +92,18 @@ class Book:
     def style(self, name: str) -> Any:
         if name not in self._made:
             band = BANDS.get(name.removeprefix("band_"))
-            shades = {"bg_color": band[0], "font_color": band[1], "bold": True} if band else {}
+            shades = {"bg_color": band[0], "font_color": band[1], "bold": True, "valign": "vcenter"} if band else {}
             given = {**STYLES["cell" if band else name], **shades}
             if name == "date":
                 given["num_format"] = DATES.get(self.words.language, "yyyy-mm-dd")
-            self._made[name] = self.workbook.add_format({"font_name": "Calibri", "font_size": 10, **given})
+            self._made[name] = self.workbook.add_format({"font_name": "Arial", "font_size": 10, **given})
         return self._made[name]
 
     def sheet(self, title: str, widths: Sequence[float], colour: str = ACCENT) -> Any:
         """Add a sheet, set to print in landscape on A4, as wide as one page."""
         name = NOT_IN_A_NAME.sub(" ", title).strip(" '")[:SHEET_NAME] or "-"
-        while name.casefold() in (other.casefold() for other in self._names):
+        while name.casefold() in (other.casefold() for other in self._widths):
             name = f"{name[: SHEET_NAME - 2]} 2"
-        self._names.append(name)
         sheet = self.workbook.add_worksheet(name)
         sheet.set_tab_color(colour)
         sheet.hide_gridlines(2)
@@ -171,6 +114,8 @@ class Book:
         sheet.set_footer("&L&8&A&R&8&P / &N")
         if self.words.direction == "rtl":
             sheet.right_to_left()
+        self._widths[name] = widths
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         return sheet
@@ -192,8 +137,7 @@ class Book:
     def paragraph(self, sheet: Any, row: int, text: str, over: tuple[int, int], style: str = "text") -> None:
         """Write words over columns up to one, with so many letters on a line."""
         last, letters = over
-        lines = sum(-(-max(1, len(line)) // letters) for line in clean(text).split("\n"))
-        sheet.set_row(row, min(409, 14 * lines + 4))
+        sheet.set_row(row, _height(_lines(text, letters)))
         sheet.merge_range(row, 0, row, last, "", self.style(style))
         self.put(sheet, row, 0, text, style)
 
@@ -202,9 +146,13 @@ class Book:
     ) -> Placed:
         """Write a table. With a prefix each column gets the name ``prefix_key`` for formulas to use."""
         at = {column.key: place for place, column in enumerate(columns)}
+        widths = self._widths[sheet.get_name()]
         for place, column in enumerate(columns):
             self.put(sheet, top, place, column.header, "header")
+        sheet.set_row(top, _height(max(len(wrap(c.header, int(w))) for c, w in zip(columns, widths, strict=False))))
         for number, row in enumerate(rows, top + 1):
+            texts = (row[column.key] for column in columns)
+            sheet.set_row(number, _height(max(_lines(text, w) for text, w in zip(texts, widths, strict=False))))
             refs = {key: f"${letter(place)}{number + 1}" for key, place in at.items()}
             for place, column in enumerate(columns):
                 self.put(sheet, number, place, _filled(column, row[column.key], refs), column.style)
@@ -238,6 +186,18 @@ class Book:
         sheet.set_row(0, 26)
         self.paragraph(sheet, 1, lead, (last, letters), "soft")
         return 3
+
+
+def _lines(value: Value, width: float) -> int:
+    """Estimate how many lines a text takes in a column, of that many letters."""
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, math.ceil(0.93 * len(line) / width)) for line in value.split("\n"))
+
+
+def _height(lines: int) -> float:
+    """Give the height of a row in points: spreadsheet programs do not all find it by themselves."""
+    return min(TALLEST, 13 * lines + 4)
 
 
 def quoted(sheet: Any) -> str:

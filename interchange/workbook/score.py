@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interchange.workbook import score_rows as rows
-from interchange.workbook.book import Book, Column, Value, quoted
+from interchange.workbook.book import Book, Column, Value
 from interchange.workbook.ground import Ground
-from interchange.workbook.working import factors
+from interchange.workbook.score_numbers import method_numbers
 
 WIDTHS = (44, *(10.5,) * 18)
 HARM = "IF({gravest}=0,0,INDEX(harm_base,{gravest}+1)+harm_of_many*(1-1/{many}))"  # section 4
@@ -35,7 +35,7 @@ def score(book: Book, ground: Ground) -> Any:
     top = _block(book, sheet, top, (_("Where workers come from"), _origins(ground), rows.origins(ground), "origin"))
     top = _block(book, sheet, top, (_("Topics of each operation"), _parts(ground), rows.parts(ground), "part"))
     top = _block(book, sheet, top, (_("Red flags by question"), _asked(ground), rows.asked(ground), "asked"))
-    _numbers(book, sheet, top, ground)
+    method_numbers(book, sheet, top, ground)
     sheet.freeze_panes(3, 1)
     return sheet
 
@@ -215,48 +215,7 @@ def _asked(ground: Ground) -> tuple[Column, ...]:
         Column("label", _("Question"), "cell"),
         Column("number", _("Question no."), "count"),
         Column("topic", _("Topic no."), "count"),
-        Column("found", _("Gravest anywhere"), "result", gravest("found")),
+        Column("found", _("Gravest anywhere"), "ranks", gravest("found")),
         Column("best", _("At best"), "count", gravest("found_best")),
         Column("worst", _("At worst"), "count", gravest("found_worst")),
     )
-
-
-# --- the method's numbers ----------------------------------------------------------------------------------------
-
-
-def _numbers(book: Book, sheet: Any, top: int, ground: Ground) -> None:
-    """Write what an expert may change: the shares, the evidence factors and the harm of a red flag."""
-    _, rubric = ground.told.words.say, ground.told.questionnaire.rubric
-    book.put(sheet, top, 0, _("Numbers of the method"), "heading")
-    constants = (
-        ("share_sector", _("Exposure: sector and topic"), rubric.exposure["sector"]),
-        ("share_country", _("Exposure: countries"), rubric.exposure["country"]),
-        ("share_workforce", _("Exposure: workforce"), rubric.exposure["workforce"]),
-        ("share_goods", _("Exposure: listed goods"), rubric.exposure["listed_goods"]),
-        ("share_corridor", _("Countries: what the origin adds"), rubric.country["corridor"]),
-        ("share_migrant", _("Workforce: migrants"), rubric.workforce["migrant"]),
-        ("share_agency", _("Workforce: migrants through third parties"), rubric.workforce["agency"]),
-        ("share_housing", _("Workforce: provided housing"), rubric.workforce["housing"]),
-        ("control_limit", _("Most that control takes away"), rubric.control_limit),
-        ("harm_of_many", _("Harm: what many red flags add at most"), rubric.harm_of_many),
-    )
-    after = book.constants(sheet, top + 1, constants)
-    evidence = (
-        Column("label", _("The answer rests on"), "cell_strong"),
-        Column("factor", _("Factor"), "input_number"),
-        Column("outcome", _("For outcome questions"), "input_number"),
-    )
-    given = zip(ground.evidence_labels, factors(ground), strict=True)
-    values: list[dict[str, Value]] = [
-        {"label": label, "factor": plain, "outcome": outcome} for label, (plain, outcome) in given
-    ]
-    placed = book.table(sheet, after + 1, evidence, values, "evidence")
-    offered = f"$A${placed.first + 2}:$A${placed.last + 1}"
-    book.workbook.define_name("evidence_offered", f"={quoted(sheet)}!{offered}")
-    book.workbook.define_name("evidence_least", f"={quoted(sheet)}!$B${placed.first + 1}")
-    harm = (Column("label", _("Red flag"), "cell_strong"), Column("base", _("Harm"), "input_number"))
-    bases = zip(ground.severity_labels, ground.arrays.harm.tolist(), strict=True)
-    harms: list[dict[str, Value]] = [{"label": label, "base": base} for label, base in bases]
-    placed = book.table(sheet, placed.last + 2, harm, harms)
-    book.name("severity_label", sheet, placed, "label")
-    book.name("harm_base", sheet, placed, "base")

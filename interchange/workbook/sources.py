@@ -10,7 +10,7 @@ from questionnaires.models import EVIDENCE, Source
 
 WIDTHS = (48, 42, 8, 46, 20, 16)
 LAST = len(WIDTHS) - 1
-OVER = (LAST, 165)  # columns, and letters on a line over all of them
+OVER = (LAST, 190)  # columns, and letters on a line over all of them
 
 
 def sources(book: Book, told: Told) -> Any:
@@ -75,7 +75,7 @@ def _evidence(book: Book, sheet: Any, top: int, told: Told) -> int:
         text = str(row["hint"])
         sheet.merge_range(number, 1, number, LAST, "", book.style("cell"))
         book.put(sheet, number, 1, text, "cell")
-        sheet.set_row(number, 14 * -(-len(text) // 115) + 3)
+        sheet.set_row(number, 13 * -(-len(text) // 125) + 4)
     return placed.last + 1
 
 

@@ -11,7 +11,7 @@ from interchange.workbook.told import NOTHING, Told
 WIDTHS = (46, 16, 26, 16, 16, 16)
 LAST = len(WIDTHS) - 1
 Table = tuple[Sequence[str], Sequence[Sequence[str]], Sequence[str]]  # header, rows, bands that colour the third
-OVER = (LAST, 125)  # columns, and letters on a line over all of them
+OVER = (LAST, 150)  # columns, and letters on a line over all of them
 
 
 def summary(book: Book, told: Told) -> Any:
@@ -43,7 +43,7 @@ def _facts(book: Book, sheet: Any, top: int, told: Told) -> int:
     given = [(label, value) for label, value in facts if value]
     for row, (label, value) in enumerate(given, top):
         book.put(sheet, row, 0, label, "soft")
-        sheet.set_row(row, 14 * -(-len(value) // 78) + 3)
+        sheet.set_row(row, 13 * -(-len(value) // 95) + 4)
         sheet.merge_range(row, 1, row, LAST, "", book.style("text"))
         book.put(sheet, row, 1, value, "text")
     return top + len(given)
@@ -54,12 +54,8 @@ def _figure(book: Book, sheet: Any, top: int, told: Told) -> int:
     book.put(sheet, top, 0, _("Remaining risk, from 0 (none seen) to 100"), "heading")
     sheet.set_row(top + 1, 36)
     book.put(sheet, top + 1, 0, told.headline(figures), "headline")
-    sheet.merge_range(
-        top + 1, 1, top + 1, 2, "", book.style(f"band_{figures.worst_band if figures.provisional else figures.band}")
-    )
-    book.put(
-        sheet, top + 1, 1, told.bands(figures), f"band_{figures.worst_band if figures.provisional else figures.band}"
-    )
+    sheet.merge_range(top + 1, 1, top + 1, 2, "", book.style(f"band_{told.tone(figures)}"))
+    book.put(sheet, top + 1, 1, told.bands(figures), f"band_{told.tone(figures)}")
     rows = (
         (_("Best case"), score(figures.best)),
         (_("As stated"), score(figures.stated)),
@@ -122,7 +118,7 @@ def _operations(book: Book, sheet: Any, top: int, told: Told) -> int:
         )
         for result in results
     )
-    bands = tuple(one.figures.worst_band if one.figures.provisional else one.figures.band for one in results)
+    bands = tuple(told.tone(one.figures) for one in results)
     return _table(book, sheet, top + 1, (header, rows, bands))
 
 

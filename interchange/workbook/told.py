@@ -79,6 +79,10 @@ class Told:
             return today
         return self.words.say("%(today)s to %(worst)s", today=today, worst=worst)
 
+    def tone(self, figures: Figures) -> str:
+        """Name the band whose colour stands beside a figure: of a provisional one the worst case's."""
+        return figures.worst_band if figures.provisional else figures.band
+
     def follow_up(self, item: PlanItem) -> FollowUp:
         return self.response.follow_up.get(item.key, FollowUp())
 

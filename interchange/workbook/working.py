@@ -65,7 +65,7 @@ def _columns(ground: Ground) -> tuple[Column, ...]:
         Column(
             "found",
             _("Red flag: 0 none to 3 critical"),
-            "result",
+            "ranks",
             f"MATCH(INDEX(answer_finding,{FOUND_AT}),severity_label,0)-1",
         ),
         Column("cap", _("Red flag, at best no more than"), "count"),

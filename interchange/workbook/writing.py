@@ -6,7 +6,7 @@ from i18n import Words
 from interchange.workbook.answers import answers
 from interchange.workbook.book import Book
 from interchange.workbook.ground import Ground
-from interchange.workbook.plan import plan
+from interchange.workbook.plan import in_words, plan
 from interchange.workbook.score import score
 from interchange.workbook.sources import sources
 from interchange.workbook.summary import summary
@@ -29,6 +29,7 @@ def write(
     book.properties(told.text("title"), told.organisation)
     summary(book, told)
     plan(book, told)
+    in_words(book, told)
     answers(book, ground)
     score(book, ground)
     working(book, ground)
