@@ -6,9 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from i18n import languages
+from i18n import languages, translated, words
 from interchange import portable
+from questionnaires.loader import load
 from questionnaires.responses import Response
+from scoring.assess import assess
 from ui import assessed, exports, parts, printing, session
 from ui.entries import today
 
@@ -33,9 +35,11 @@ def _reports(held: session.Current) -> None:
     with ours:
         st.html(_kind(texts["files_notice"]))
         _pdf(held, language, logo, shared=False)
+        _workbook(held, language, shared=False)
     with share:
         st.html(_kind(texts["share_notice"]))
         _pdf(held, language, logo, shared=True)
+        _workbook(held, language, shared=True)
     exports.draw(held, language)
     _data(held)
 
@@ -78,6 +82,29 @@ def _pdf(held: session.Current, language: str, logo: bytes, *, shared: bool) -> 
 def made(response: Response, language: str, logo: bytes = b"", *, shared: bool) -> bytes:
     """Make the PDF in another process; called when the button is clicked. Raises NotPrinted."""
     return printing.report(response, language, today(), None if shared else portable.write(response), logo)
+
+
+def _workbook(held: session.Current, language: str, *, shared: bool) -> None:
+    _, day = held.words.say, today()
+    name = portable.file_name(held.response, day, "xlsx")
+    ending = _("to share") if shared else _("for our files")
+    st.download_button(
+        _("Workbook to share (.xlsx)") if shared else _("Workbook (.xlsx)"),
+        data=partial(workbook_of, held.response, language, shared=shared),
+        file_name=f"{name.removesuffix('.xlsx')}, {ending}.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        on_click="ignore",
+        key="xlsx_share" if shared else "xlsx_files",
+        width="stretch",
+    )
+
+
+def workbook_of(response: Response, language: str, *, shared: bool) -> bytes:
+    """Make the workbook; called when the button is clicked."""
+    from interchange import workbook  # noqa: PLC0415  # loads xlsxwriter, which the page does not need
+
+    assessment = assess(load(), response, today())
+    return workbook.write(translated(load(), language), response, assessment, words(language), share=shared)
 
 
 def _data(held: session.Current) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -30,6 +31,7 @@ def test_both_kinds_say_what_is_inside(visit: Open, database: Store) -> None:
     for notice in (texts["files_notice"], texts["share_notice"]):
         assert notice.partition(". ")[2] in seen(at)
     assert {"pdf_files", "pdf_share", "json", "export_pdf", "export_docx", "export_ics"} <= set(downloads(at))
+    assert {"xlsx_files", "xlsx_share"} <= set(downloads(at))
 
 
 def test_the_report_for_our_files_opens_again_and_the_shared_one_holds_nothing() -> None:
@@ -40,6 +42,13 @@ def test_the_report_for_our_files_opens_again_and_the_shared_one_holds_nothing()
     with pikepdf.open(io.BytesIO(shared)) as pdf:
         assert not pdf.attachments
         assert str(pdf.Root.Lang) == "es"
+
+
+def test_the_workbook_to_share_holds_no_contact() -> None:
+    book = {shared: files.workbook_of(sunrise(), "es", shared=shared) for shared in (False, True)}
+    for shared, data in book.items():
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            assert (b"hr@example.org" in parts.read("xl/sharedStrings.xml")) is not shared
 
 
 def test_the_language_of_the_report_is_chosen_apart(visit: Open, database: Store) -> None:
@@ -61,8 +70,8 @@ def test_the_blank_questionnaire_is_made_in_another_process() -> None:
     assert printing.form("en", "quick").startswith(b"%PDF-")
 
 
-def test_the_server_itself_never_imports_the_pdf_library() -> None:
-    code = "import sys, ui.files, ui.welcome, ui.results, ui.plan; sys.exit('fpdf' in sys.modules)"
+def test_the_server_itself_imports_neither_the_pdf_library_nor_that_for_sheets() -> None:
+    code = "import sys, ui.files, ui.welcome, ui.results, ui.plan; sys.exit(bool({'fpdf', 'xlsxwriter'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], cwd=MAIN.parent.parent, check=False).returncode == 0
 
 
