@@ -43,19 +43,28 @@ def _moved(s: Subject, then: Subject) -> str:
 
 
 def result(s: Subject, then: Subject) -> None:
-    _, figures = s.words.say, then.assessment.business
+    _ = s.words.say
     parts.subheading(_("What the result would be") if then is not s else _("The result as it is"))
+    st.html(html(s, then))
+
+
+def html(s: Subject, then: Subject) -> str:
+    """Give range, counts, picture and the beginning of the plan."""
+    _ = s.words.say
     findings = ((_("Critical findings"), "critical"), (_("Major findings"), "major"), (_("In the plan"), ""))
-    st.html(
-        charts.range_bar(front.range_bar(then, figures))
+    return (
+        charts.range_bar(front.range_bar(then, then.assessment.business))
         + charts.tiles((label, _pair(s, then, kind)) for label, kind in findings)
         + _other_questions(s, then)
         + charts.heat_map(picture.heat_map(then))
+        + _first_six(then)
     )
+
+
+def _first_six(then: Subject) -> str:
     six = [item for item in then.assessment.plan.items if item.first_six]
-    if six:
-        titles = "".join(f"<li>{parts.safe(title_in_place(then, item))}</li>" for item in six)
-        st.html(f"<h3>{parts.safe(_('What would come first then'))}</h3><ol>{titles}</ol>")
+    titles = "".join(f"<li>{parts.safe(title_in_place(then, item))}</li>" for item in six)
+    return f"<h3>{parts.safe(then.words.say('What would come first then'))}</h3><ol>{titles}</ol>" if six else ""
 
 
 def _pair(s: Subject, then: Subject, severity: str) -> str:
