@@ -94,7 +94,11 @@ def _why(s: Subject, found: Budget) -> str:
         return _("The best set found in the time there was. %(always)s", always=always)
     if found.advised == found.best:
         return _("No other set of actions within these days lowers the potential risk more. %(always)s", always=always)
-    return _("These actions also end findings, which lowers the figure most. %(always)s", always=always)
+    return _(
+        "Of the ways compared below, this one leaves the least remaining risk, because it also ends findings. "
+        "%(always)s",
+        always=always,
+    )
 
 
 def _list(s: Subject, chosen: Chosen) -> Table:
