@@ -18,7 +18,7 @@ from reports.breakdown import Part, breakdown, figure
 from reports.subject import NOTHING, Subject
 from scoring.certainty import Certainty, certainty
 from ui import address, assessed, charts, parts, plots, session
-from ui.palette import BANDS
+from ui.palette import BANDS, MARK, RISE, TOTAL
 
 OPERATION, TOPIC = "in", "topic"  # what the address calls the part that is looked into
 LISTED = 5  # weights that would change the band
@@ -36,21 +36,22 @@ def page() -> None:
         return
     way = _looked_into(s)
     st.query_params.from_dict(session.query(**way[-1].query))  # links within one page leave the browser's address
-    _headline(s)
+    _headline(s, explained=len(way) == 1)
     _level(s, held, way)
-    sure = certainty(load(), held.response)
-    _range(s, sure)
-    _method(s, sure)
+    if len(way) == 1:
+        sure = certainty(load(), held.response)
+        _range(s, sure)
+        _method(s, sure)
     parts.steps(("results", _("The result")), ("plan", _("To the plan")))
 
 
-def _headline(s: Subject) -> None:
+def _headline(s: Subject, *, explained: bool) -> None:
     figures = s.assessment.business
     band = BANDS[figures.worst_band if figures.provisional else figures.band]
+    words = f"<p>{parts.safe(s.text('reasons'))} {parts.safe(s.text('reasons_points'))}</p>"
     st.html(
         f"<div class='figure'><span class='big'>{parts.safe(s.words.score(figures.headline))}</span>"
-        f"{parts.badge(front.bands(s, figures), band)}</div>"
-        f"<p>{parts.safe(s.text('reasons'))} {parts.safe(s.text('reasons_points'))}</p>"
+        f"{parts.badge(front.bands(s, figures), band)}</div>{words if explained else ''}"
     )
 
 
@@ -94,19 +95,27 @@ def _level(s: Subject, held: session.Current, way: tuple[Looked, ...]) -> None:
     title = _name(s, here) if len(way) > 1 else _("The whole figure")
     parts.subheading(_("%(part)s: %(points)s", part=title, points=figure(s, here.part.both)))
     for above in way[:-1]:
-        name = _name(s, above) if above is not way[0] else _("The whole figure")
-        label = _("Back to %(part)s: %(points)s", part=name, points=figure(s, above.part.both))
+        points = figure(s, above.part.both)
+        label = _("Back to the whole figure: %(points)s", points=points)
+        if above is not way[0]:
+            label = _("Back to %(part)s: %(points)s", part=_name(s, above), points=points)
         parts.link("why", parts.plain(label), icon=":material/arrow_upward:", wide=False, **above.query)
-    rows = tuple(_rows(s, here))
-    if rows:
-        labels, values = [label for label, _units in rows], [units for _label, units in rows]
-        labels.append(_("Together"))
-        values.append(here.part.both)
-        drawn = plots.waterfall(labels, values, [figure(s, units) for units in values], totals=(len(rows),))
-        plots.show(drawn, _table(s, here), held, key="why", alt=_alt(s, here))
-    else:
-        st.html(charts.table(_table(s, here)))
+    _picture(s, held, here)
     _onward(s, here)
+
+
+def _picture(s: Subject, held: session.Current, here: Looked) -> None:
+    """Draw the parts one after the other up to their sum, with their table; of nothing the table alone."""
+    rows = tuple(_rows(s, here))
+    if not rows:
+        st.html(charts.table(_table(s, here)))
+        return
+    labels = [*(label for label, _units in rows), s.words.say("Together")]
+    values = [*(units for _label, units in rows), here.part.both]
+    drawn = plots.waterfall(labels, values, [figure(s, units) for units in values], totals=(len(rows),))
+    flags = sum(1 for part in here.part.parts if part.harm)
+    drawn.data[0].marker.color = [*[MARK] * (len(rows) - flags), *[RISE] * flags, TOTAL]
+    plots.show(drawn, _table(s, here), held, key="why", alt=_alt(s, here))
 
 
 def _rows(s: Subject, here: Looked) -> Iterator[tuple[str, int]]:
@@ -120,9 +129,10 @@ def _rows(s: Subject, here: Looked) -> Iterator[tuple[str, int]]:
 
 
 def _alt(s: Subject, here: Looked) -> str:
-    text = "%(number)s part adds up to %(points)s.", "%(number)s parts add up to %(points)s."
-    number = sum(1 for part in here.part.parts if part.both)
-    return s.words.count(*text, number, points=figure(s, here.part.both))
+    number, points = sum(1 for part in here.part.parts if part.both), figure(s, here.part.both)
+    return s.words.count(
+        "%(number)s part adds up to %(points)s.", "%(number)s parts add up to %(points)s.", number, points=points
+    )
 
 
 def _name(s: Subject, looked: Looked) -> str:
@@ -160,7 +170,7 @@ def _onward(s: Subject, here: Looked) -> None:
     _ = s.words.say
     st.html(f"<h3>{parts.safe(_('To the questions') if here.topic else _('Look into a part'))}</h3>")
     for part in sorted(here.part.parts, key=lambda part: -part.both):
-        label = parts.plain(_("%(part)s: %(points)s", part=_name(s, here.into(part)), points=figure(s, part.both)))
+        label = parts.plain(_("%(part)s · %(points)s", part=_name(s, here.into(part)), points=figure(s, part.both)))
         if here.topic:
             parts.question_link(here.topic, part.name, label)
         else:
