@@ -48,7 +48,9 @@ def offered(mine: Response, theirs: Response) -> tuple[Difference, ...]:
 
 def is_nothing(said: Any) -> bool:
     """Tell whether nothing is said: no value, an empty one, or no word about an action."""
-    return said in (None, "", {}, ()) or said == FollowUp() or (isinstance(said, Answer) and said.value == ())
+    if isinstance(said, Answer):
+        return said.value == () and not said.note
+    return said in (None, "", {}, ()) or said == FollowUp()
 
 
 def proposed(one: Difference) -> Choice:

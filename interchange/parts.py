@@ -2,7 +2,7 @@
 
 The file is an assessment like any other, with an id that says whose part of which assessment it is: opened beside the
 whole it is another one and replaces nothing. It holds the profile (questions depend on it) and the answers to these
-questions; no other answers, no plan, no contacts, no notes of others.
+questions with their notes; no other answers, no plan, no contacts.
 """
 
 from __future__ import annotations

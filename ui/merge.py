@@ -68,8 +68,8 @@ def _hand_out(held: session.Current) -> None:
     )
     parts.note(
         _(
-            "The file also holds your sites with their numbers of workers. Nothing else of yours is in it: no other "
-            "answers, no plan, no contacts. Send it in a safe way."
+            "The file also holds what you say of your sites and the people there, and your notes on these answers. "
+            "Nothing else is in it: no other answers, no plan, no contacts. Send it in a safe way."
         )
     )
 

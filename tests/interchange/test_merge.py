@@ -113,7 +113,7 @@ def test_what_is_handed_out_comes_back_as_a_file_and_loses_nothing(
     filled = part
     for name in parts.asked(form, part):
         answer = a_response(chance, form, quick=0).answers.get(name)
-        if name not in mine.answers and isinstance(answer, Answer):
+        if name not in mine.answers and isinstance(answer, Answer) and answer.value != ():
             filled = filled.with_answer(name, answer)
     out = by_default(mine, portable.read(portable.write(filled), form).response)
 
@@ -215,3 +215,13 @@ def test_the_name_of_a_part_is_not_offered_to_the_whole() -> None:
     assert parts.coming_back(mine, part.with_answer("fees", said("some"))) == tuple(
         one for one in offered(mine, part.with_answer("fees", said("some"))) if one.part == "answer"
     )
+
+
+def test_what_is_owed_is_taken_where_only_they_have_worked_it_out() -> None:
+    mine = response(FORM)
+    owed = mine.repayment.model_copy(update={"look_back_years": 5})
+    theirs = mine.model_copy(update={"repayment": owed})
+    (one,) = offered(mine, theirs)
+
+    assert proposed(one) == "theirs"
+    assert merged(mine, theirs, {place(one): "theirs"}).response == theirs
