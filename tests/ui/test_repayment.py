@@ -145,6 +145,19 @@ def test_an_example_is_of_the_same_way_or_of_one_of_its_ends() -> None:
     assert fitting(costs, None, None) == ()
 
 
+def test_a_published_figure_stands_beside_an_empty_field_with_date_and_source(visit: Open, database: Store) -> None:
+    asked = Cohort(origin="BGD", destination="SGP", basis="interviews")
+    database.create(sunrise(repayment=Repayment(cohorts=(asked,))), "local")
+
+    at = press(visit("repayment", a="sunrise-2026"), "open_cohort_0")
+
+    said = seen(at)
+    assert "Bangladesh to Singapore, 2015-2018: <strong>574,000 BDT" in said.replace("</strong>", "").replace("\n", "")
+    assert "BBS Cost of Migration Survey 2020" in said
+    assert "Examples, not your figures" in said
+    assert field(at, ".0.central").value == ""
+
+
 def test_every_published_amount_can_be_written() -> None:
     said = {one.amount: figure(words("en"), one) for one in load().tables.published_costs if one.amount}
 
