@@ -93,7 +93,7 @@ def _actions(s: Subject, trial: Trial) -> None:
         _ticks(s, trial, _("Of the first six"), "first", first)
     for place, (name, group) in enumerate(_groups(s, items)):
         label = _("%(group)s: %(number)s", group=name, number=s.words.number(len(group)))
-        with st.expander(parts.plain(label)):
+        with st.expander(parts.plain(label), expanded=not first and place == 0):
             _ticks(s, trial, name, str(place), group)
     others = len(s.assessment.plan.items) - len(items)
     if others:
