@@ -67,6 +67,13 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "share": {"num_format": "0%", "valign": "top", "border": 1, "border_color": LINE},
     "date": {"valign": "top", "border": 1, "border_color": LINE, "align": "left", "bg_color": TO_CHANGE},
     "input": {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINE, "bg_color": TO_CHANGE},
+    "input_count": {
+        "num_format": "#,##0",
+        "valign": "top",
+        "border": 1,
+        "border_color": LINE,
+        "bg_color": TO_CHANGE,
+    },
     "input_number": {
         "num_format": "0.00##",
         "valign": "top",

@@ -180,7 +180,7 @@ def _exposure(ground: Ground) -> tuple[Column, ...]:
     return (
         Column("label", _("Operation"), "cell_strong"),
         Column("number", _("Operation no."), "count"),
-        Column("workers", _("Workers"), "input_number"),
+        Column("workers", _("Workers"), "input_count"),
         Column("migrants", _("Migrants, share"), "input_number"),
         Column("agency", _("Of them through third parties"), "input_number"),
         Column("housing", _("In provided housing"), "input_number"),
@@ -188,7 +188,7 @@ def _exposure(ground: Ground) -> tuple[Column, ...]:
         Column("origin", _("Countries of origin, mean"), "number", f'IF({people}=0,"",{mean})'),
         Column("context", _("Countries together"), "number", f"IF(ISNUMBER({{origin}}),{raised},{{g}})"),
         Column("workforce", _("Workforce"), "number", labour),
-        Column("listed", _("Listed goods: 1"), "input_number"),
+        Column("listed", _("Listed goods: 1"), "input_count"),
         Column(
             "situation",
             _("Situation"),
@@ -203,7 +203,7 @@ def _origins(ground: Ground) -> tuple[Column, ...]:
     return (
         Column("label", _("Operation and country"), "cell"),
         Column("operation", _("Operation no."), "count"),
-        Column("workers", _("Workers"), "input_number"),
+        Column("workers", _("Workers"), "input_count"),
         Column("g", _("Exposure of the country"), "input_number"),
     )
 
