@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from questionnaires.loader import load
 from reports.blocks import Block, Cell, Heading, Paragraph, Table
 from reports.breakdown import digits, shown_points
 from reports.subject import NOTHING, Subject
@@ -19,7 +20,9 @@ def reasons(s: Subject) -> Iterator[Block]:
     yield Paragraph(s.text("reasons_points"))
     yield topic_table(s)
     yield Paragraph(s.text("reasons_answers"), "small")
-    yield from how_sure(s, certainty(s.questionnaire, s.response))
+    untranslated = load()  # made ready for scoring already; a translation would have to be
+    scored = untranslated if s.questionnaire.hash == untranslated.hash else s.questionnaire
+    yield from how_sure(s, certainty(scored, s.response))
 
 
 def reason_table(s: Subject) -> Table:

@@ -114,7 +114,8 @@ def _picture(s: Subject, held: session.Current, here: Looked) -> None:
     values = [*(units for _label, units in rows), here.part.both]
     drawn = plots.waterfall(labels, values, [figure(s, units) for units in values], totals=(len(rows),))
     flags = sum(1 for part in here.part.parts if part.harm)
-    drawn.data[0].marker.color = [*[MARK] * (len(rows) - flags), *[RISE] * flags, TOTAL]
+    colours = [*[MARK] * (len(rows) - flags), *[RISE] * flags, TOTAL]
+    drawn.update_traces(marker={"color": colours, "line": {"color": colours}})
     plots.show(drawn, _table(s, here), held, key="why", alt=_alt(s, here))
 
 
