@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from questionnaires.responses import FollowUp
-from reports.actions import card
 from reports.blocks import ActionCard
+from reports.cards import card
 from reports.subject import Subject
 from reports.tasks import due, title_of, who
 from scoring.models import PlanItem
