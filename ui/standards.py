@@ -16,7 +16,7 @@ from questionnaires.crosswalk import STANDINGS, Spoken, Standing, crosswalk, sta
 from questionnaires.models import Framework, FreeText, Law, ScoredQuestion, Source, Statement
 from questionnaires.responses import Answer, AnswersByOperation
 from reports.crosswalk import clause_title, country, source_status, standing_label
-from reports.subject import answer_in_words
+from reports.subject import answer_in_words, operation_name
 from ui import parts, session
 from ui.entries import today
 from ui.palette import BANDS, NEUTRAL, QUIET_AREA, SEVERITIES
@@ -134,12 +134,8 @@ def _said(held: session.Current, name: str) -> list[str]:
 def _of_place(
     held: session.Current, operation: str, question: ScoredQuestion | FreeText, answer: Answer | None
 ) -> str:
-    _ = held.words.say
-    ids = [one.id for one in held.response.operations]
-    place = held.response.operation(operation).name.strip() or _(
-        "Operation %(number)s", number=held.words.number(ids.index(operation) + 1)
-    )
-    return _("%(place)s: %(answer)s", place=place, answer=answer_in_words(held.words, question, answer))
+    place = operation_name(held.words, held.response, operation)
+    return held.words.say("%(place)s: %(answer)s", place=place, answer=answer_in_words(held.words, question, answer))
 
 
 # --- laws ------------------------------------------------------------------------------------------------------------
