@@ -111,7 +111,7 @@ def _answers(
     place: Place = ("answers", shown(name))
     question = questionnaire.by_name.get(name)
     if question is None:
-        if name not in questionnaire.retired:
+        if name not in questionnaire.retired and not is_newer(response, questionnaire):
             yield _unknown(
                 place,
                 marked("there has never been a question '%(value)s': did you mean '%(near)s'?"),

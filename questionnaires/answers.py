@@ -6,6 +6,7 @@ from questionnaires.exceptions import AnswerRefused
 from questionnaires.models import (
     DONT_KNOW,
     NOT_APPLICABLE,
+    SEVERITIES,
     Choice,
     FreeText,
     Integer,
@@ -161,13 +162,19 @@ def _choice_today(question: SelectOne | SelectMultiple, name: str) -> str | None
 
 
 def _choices_today(question: SelectMultiple, names: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Give the choices still offered, of each row of a checklist the first; None if none is left."""
-    row = {choice.name: choice.row for choice in question.choices}
-    today: dict[str, str] = {}
+    """Give the choices still offered, of each row of a checklist the gravest; None if none is left."""
+    offered = {choice.name: choice for choice in question.choices}
+    today: dict[str, Choice] = {}
     for name in (_choice_today(question, one) for one in names):
         if name is not None:
-            today.setdefault(row[name] or name, name)
-    return tuple(today.values()) if today or not names else None
+            choice = offered[name]
+            today[choice.row or name] = max(today.get(choice.row or name, choice), choice, key=_gravity)
+    return tuple(choice.name for choice in today.values()) if today or not names else None
+
+
+def _gravity(choice: Choice) -> tuple[int, float]:
+    """Order two answers to one row: what may be harm is never read away."""
+    return (None, *SEVERITIES).index(choice.flag), -(choice.credit or 0)
 
 
 def option_of(question: ScoredQuestion, value: Value) -> str | None:

@@ -20,6 +20,7 @@ from questionnaires.models import (
     Choice,
     Clause,
     Framework,
+    FreeText,
     Questionnaire,
     Resolution,
     ScoredQuestion,
@@ -109,11 +110,11 @@ def standing_of(
 ) -> Standing:
     """Tell how a question stands: the gravest of the operations where it applies."""
     question = questionnaire.by_name[name]
-    if question.type == "text":
+    if isinstance(question, FreeText):
         return "aside"
     return (
         gravest(
-            _standing(questionnaire, response, operation, question)
+            _standing(questionnaire, response, operation, question, names)
             for operation, names in applies.items()
             if name in names
         )
@@ -121,7 +122,9 @@ def standing_of(
     )
 
 
-def _standing(questionnaire: Questionnaire, response: Response, operation: str, question: ScoredQuestion) -> Standing:
+def _standing(
+    questionnaire: Questionnaire, response: Response, operation: str, question: ScoredQuestion, asked: Collection[str]
+) -> Standing:
     answer = understood(question, response.answer(question.name, operation))
     if answer is not None and answer.value == DONT_KNOW:
         return "unknown"
@@ -133,7 +136,7 @@ def _standing(questionnaire: Questionnaire, response: Response, operation: str, 
     flags = {option.flag for option in chosen}
     flag = next((severity for severity in reversed(SEVERITIES) if severity in flags), None)
     if flag is not None:
-        return "remedied" if _is_remedied(questionnaire, response, operation, chosen[0]) else flag
+        return "remedied" if _is_remedied(questionnaire, response, operation, chosen[0], asked) else flag
     return _earned(question, answer, chosen)
 
 
@@ -154,13 +157,15 @@ def _chosen(question: ScoredQuestion, answer: Answer | None) -> tuple[Choice | B
     return tuple(option for option in options_of(question) if option.name in value)
 
 
-def _is_remedied(questionnaire: Questionnaire, response: Response, operation: str, option: Choice | Band) -> bool:
-    """Tell whether another answer, with enough behind it, shows that what was found is put right."""
+def _is_remedied(
+    questionnaire: Questionnaire, response: Response, operation: str, option: Choice | Band, asked: Collection[str]
+) -> bool:
+    """Tell whether another answer that applies, with enough behind it, shows that what was found is put right."""
     resolution = option.resolved_by if isinstance(option, Choice) else None
-    if resolution is None:
+    if resolution is None or resolution.question not in asked:
         return False
     question = questionnaire.by_name[resolution.question]
-    if question.type == "text":
+    if isinstance(question, FreeText):
         return False
     answer = understood(question, response.answer(question.name, operation))
     return answer is not None and _shows(questionnaire, resolution, question, answer)

@@ -78,6 +78,7 @@ def _question(question: ScoredQuestion) -> dict[str, Any]:
         "not_applicable": question.not_applicable,
         "relevant": _condition(question.relevant),
         "choices": [] if isinstance(question, Numeric) else [_choice(choice) for choice in question.choices],
+        **({} if isinstance(question, Numeric) or not question.retired else {"retired": question.retired}),
         "bands": [_band(band) for band in question.bands] if isinstance(question, Numeric) else [],
         "actions": [_action(action) for action in question.actions],
     }
@@ -96,7 +97,8 @@ def _term(term: Term) -> dict[str, Any]:
 def _choice(choice: Choice) -> dict[str, Any]:
     resolution = choice.resolved_by
     given = {"name": choice.name, "credit": choice.credit, "flag": choice.flag, "exclusive": choice.exclusive}
-    return {**given, "resolved_by": resolution.model_dump(mode="json") if resolution else None}
+    row = {"row": choice.row} if choice.row else {}
+    return {**given, **row, "resolved_by": resolution.model_dump(mode="json") if resolution else None}
 
 
 def _band(band: Band) -> dict[str, Any]:

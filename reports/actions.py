@@ -1,28 +1,23 @@
-"""What to do: the first actions at a glance, the whole plan in full, and when."""
+"""What to do: the first actions at a glance, the whole plan, and when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from questionnaires.models import FreeText, ScoredQuestion
-from reports.blocks import ActionBrief, ActionCard, Block, Bullets, Cell, Heading, Paragraph, Span, Table, Timeline
+from reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Span, Table, Timeline
+from reports.cards import brief, card, words_of
 from reports.repayment import owed_to_workers
 from reports.subject import Subject
 from reports.tasks import (
-    due,
     due_in_short,
-    effort,
     follow_up,
     in_place,
     status,
-    tag,
     title_in_place,
     title_of,
     tone,
-    where,
     who,
-    worth,
     worth_in_short,
 )
 from scoring.models import PlanItem
@@ -30,7 +25,6 @@ from scoring.models import PlanItem
 CLOSED = ("done", "dropped")
 MONTHS = 48  # named above the timeline at most
 ROLES = 3  # named on one line of the timeline
-SELF_EVIDENT = 3  # facts of an action that need no label: who, when, effort; then comes what it is worth
 REST = 5  # tier of the actions that end no grave finding
 QUICK_CARDS = 1  # actions in full in the short report of the quick path
 
@@ -153,7 +147,7 @@ def _rest(s: Subject, items: tuple[tuple[int, PlanItem], ...]) -> Iterator[Block
     _ = s.words.say
     alike: dict[tuple[str, str, str, str], list[tuple[int, PlanItem]]] = {}
     for number, item in items:
-        done = (_find_out(s, item) if item.action is None else _words(s, item.action))[2]
+        done = words_of(s, item)[2]
         alike.setdefault((title_of(s, item), done, who(s, item), due_in_short(s, item)), []).append((number, item))
     rows = tuple(_row_of(s, same, found) for same, found in alike.items())
     if rows:
@@ -195,79 +189,3 @@ def _earlier(s: Subject) -> Iterator[str]:
         action = s.questionnaire.action.get(key.partition("@")[0])
         if action and key not in planned:
             yield s.words.say("%(action)s: %(status)s", action=action.label, status=status(s, said.status))
-
-
-def card(s: Subject, number: int, item: PlanItem) -> ActionCard:
-    _ = s.words.say
-    why, steps, done_when = _find_out(s, item) if item.action is None else _words(s, item.action)
-    return ActionCard(
-        number=s.words.number(number),
-        title=title_of(s, item),
-        tone=tone(item),
-        tag=tag(s, item),
-        facts=tuple(_facts(s, item)),
-        why=why,
-        steps_title=_("How"),
-        steps=steps,
-        done_title=_("Done when"),
-        done_when=done_when,
-    )
-
-
-def brief(s: Subject, number: int, item: PlanItem) -> ActionBrief:
-    """Give a later action with the same words, closer together."""
-    _, full = s.words.say, card(s, number, item)
-    plain, named = full.facts[:SELF_EVIDENT], full.facts[SELF_EVIDENT + 1 :]
-    labelled = ((_("Worth"), worth_in_short(s, item)), *named)
-    return ActionBrief(
-        number=full.number,
-        title=full.title,
-        tone=full.tone,
-        tag=full.tag,
-        facts=(
-            *(value for _label, value in plain),
-            *(_("%(label)s: %(value)s", label=label, value=value) for label, value in labelled),
-        ),
-        why=full.why,
-        steps=full.steps,
-        done_title=full.done_title,
-        done_when=full.done_when,
-    )
-
-
-def _words(s: Subject, action: str) -> tuple[str, tuple[str, ...], str]:
-    said = s.questionnaire.action[action]
-    return said.why, said.steps, said.done_when
-
-
-def _find_out(s: Subject, item: PlanItem) -> tuple[str, tuple[str, ...], str]:
-    _ = s.words.say
-    why = _(
-        "These questions may hide a red flag, and nobody could answer them. If anyone may be in danger, open the "
-        "safe-referral page first and follow it. Then begin with papers and records. Do not "
-        "question workers: what only they can tell is for someone independent to ask, in private."
-    )
-    questions = tuple(_where_to_look(s.questionnaire.by_name[name]) for name in item.questions)
-    done = _("Each of these questions has an answer, and what it rests on is noted.")
-    return why, questions, done
-
-
-def _where_to_look(question: ScoredQuestion | FreeText) -> str:
-    """Give a question that nobody could answer, and under it where to look."""
-    return f"{question.label}\n{question.find_out}" if question.find_out else question.label
-
-
-def _facts(s: Subject, item: PlanItem) -> Iterator[tuple[str, str]]:
-    """Give what an action takes; where and how far only where that says something."""
-    _ = s.words.say
-    said = follow_up(s, item)
-    yield _("Who"), who(s, item)
-    yield _("When"), due(s, item)
-    yield _("Effort"), effort(s, item)
-    yield _("Worth"), worth(s, item)
-    if len(item.operations) < len(s.response.operations) and item.operations:
-        yield _("Where"), where(s, item)
-    if said.owner and not s.share:
-        yield _("Owner"), said.owner
-    if item.key in s.response.follow_up:
-        yield _("Status"), status(s, said.status)

@@ -13,7 +13,7 @@ from fpdf.fonts import TTFFont
 
 from reports import blocks, metadata, theme
 from reports.blocks import Block, Document
-from reports.drawing import actions, cards, charts, front, prose, tables, timeline
+from reports.drawing import actions, cards, charts, front, heat, prose, tables, timeline
 from reports.drawing.canvas import Canvas
 from reports.drawing.flow import Piece, pages, together
 from reports.drawing.prose import Setting
@@ -124,7 +124,7 @@ def _of(setting: Setting, block: Block) -> list[Piece]:  # noqa: C901, PLR0911, 
         case blocks.Bars():
             return charts.bars(setting, block)
         case blocks.HeatMap():
-            return charts.heat_map(setting, block)
+            return heat.heat_map(setting, block)
         case blocks.Timeline():
             return timeline.timeline(setting, block)
         case blocks.ActionCard():

@@ -83,9 +83,7 @@ class Subject:
         _ = self.words.say
         if operation is None:
             return _("The whole organisation")
-        ids = [item.id for item in self.response.operations]
-        name = self.response.operation(operation).name.strip()
-        return name or _("Operation %(number)s", number=self.words.number(ids.index(operation) + 1))
+        return operation_name(self.words, self.response, operation)
 
     def places(self, operations: tuple[str, ...]) -> str:
         """Name several operations in one phrase."""
@@ -161,6 +159,13 @@ class Subject:
 
     def open(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(f for f in self.assessment.findings if f.status == "open" and f.severity == severity)
+
+
+def operation_name(w: Words, response: Response, operation: str) -> str:
+    """Name an operation; one without a name by its number."""
+    ids = [one.id for one in response.operations]
+    name = response.operation(operation).name.strip()
+    return name or w.say("Operation %(number)s", number=w.number(ids.index(operation) + 1))
 
 
 def answer_in_words(w: Words, question: ScoredQuestion | FreeText, answer: Answer | None) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
+from questionnaires.answers import understood
 from questionnaires.consistency import NONE_BESIDE_OTHERS
 from questionnaires.models import Questionnaire, SelectMultiple
 from questionnaires.responses import Response
@@ -20,6 +21,7 @@ from scoring.findings import NOT_VERIFIED, counts, findings
 from scoring.levels import kinds, topic_risks
 from scoring.models import (
     Assessment,
+    Contribution,
     Figures,
     Finding,
     OperationResult,
@@ -46,9 +48,7 @@ def assess(questionnaire: Questionnaire, response: Response, on: date) -> Assess
     sectors, groups = _groups(arrays, known)
     figures = totals(arrays, known, groups)
     by_topic = topic_risks(arrays, known, groups)
-    exposures = exposure_parts(arrays, known.rows, response.operations)
     parts = contributions(arrays, known, groups, figures)
-    first = 1 + len(sectors)
     return Assessment(
         response=response.id,
         on=on,
@@ -62,17 +62,7 @@ def assess(questionnaire: Questionnaire, response: Response, on: date) -> Assess
         sectors={name: _figures(arrays, figures, place) for place, name in enumerate(sectors, 1)},
         topics=by_topic[BUSINESS],
         heat_map={name: by_topic[place] for place, name in enumerate(sectors, 1)},
-        operations=tuple(
-            OperationResult(
-                id=operation.id,
-                figures=_figures(arrays, figures, first + row),
-                exposure=exposures[row],
-                topics=_in_operation(arrays, known, row, by_topic[first + row]),
-                applies=tuple(part.question for part in parts[first + row]),
-                contributions=parts[first + row],
-            )
-            for row, operation in enumerate(response.operations)
-        ),
+        operations=_operations(arrays, known, response, figures, topics=by_topic, parts=parts),
         contributions=parts[BUSINESS],
         findings=tuple(
             _said(arrays, response, one)
@@ -85,13 +75,39 @@ def assess(questionnaire: Questionnaire, response: Response, on: date) -> Assess
     )
 
 
+def _operations(
+    compiled: Compiled,
+    scored: Scored,
+    response: Response,
+    figures: Totals,
+    *,
+    topics: Sequence[Mapping[str, TopicRisk]],
+    parts: Sequence[tuple[Contribution, ...]],
+) -> tuple[OperationResult, ...]:
+    """Give each operation's result. ``topics`` and ``parts`` are by group; the operations are the last groups."""
+    first = len(parts) - len(response.operations)
+    exposures = exposure_parts(compiled, scored.rows, response.operations)
+    return tuple(
+        OperationResult(
+            id=operation.id,
+            figures=_figures(compiled, figures, first + row),
+            exposure=exposures[row],
+            topics=_in_operation(compiled, scored, row, topics[first + row]),
+            applies=tuple(part.question for part in parts[first + row]),
+            contributions=parts[first + row],
+        )
+        for row, operation in enumerate(response.operations)
+    )
+
+
 def _said(compiled: Compiled, response: Response, finding: Finding) -> Finding:
     """Name the choice of a checklist that was made: in its cell those of a row with the same worth are one."""
     question = compiled.questions[compiled.index[finding.question]].question
     if finding.choice is None or not isinstance(question, SelectMultiple) or not question.rows:
         return finding
-    answers = [response.answer(question.name, finding.operation or one.id) for one in response.operations]
-    chosen = {name for answer in answers if answer and isinstance(answer.value, tuple) for name in answer.value}
+    operation = finding.operation or response.operations[0].id  # one answer for the company is that of each
+    answer = understood(question, response.answer(question.name, operation))
+    chosen = answer.value if answer and isinstance(answer.value, tuple) else ()
     alike = next(choice for choice in question.choices if choice.name == finding.choice)
     made = [one.name for one in question.choices if one.name in chosen and one.flag == alike.flag]
     return replace(finding, choice=made[0] if made else finding.choice)

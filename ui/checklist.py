@@ -51,6 +51,7 @@ def _row(place: Place, question: SelectMultiple, row: Row, chosen: Choice | None
         key=place.key(row.name),
         on_change=answering.choose_in_row,
         args=(place, row.name),
+        required=True,  # as of any other question: a second click takes nothing back
         width="stretch",
     )
 

@@ -30,6 +30,11 @@ def draw(held: session.Current) -> None:
 
 
 def take(name: str) -> None:
-    """Open a worked case under an id of its own."""
+    """Open a worked case under an id of its own, its name marked as fictional in the language of the screen."""
+    held = session.current()
     response = cases.load(name).response(load(), secrets.token_urlsafe(12))
-    session.replace(response.model_copy(update={"language": session.current().language}))
+    real = response.organisation.name.partition(": ")[2]
+    organisation = response.organisation.model_copy(
+        update={"name": held.words.say("Fictional example: %(name)s", name=real)}
+    )
+    session.replace(response.model_copy(update={"language": held.language, "organisation": organisation}))

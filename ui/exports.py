@@ -46,7 +46,9 @@ def draw(held: session.Current, language: str) -> None:
         template = None
     with st.container(horizontal=True):
         _button(held, _("Short report, two pages (PDF)"), "pdf", _short, language, ending=_("short"))
-        _button(held, _("Plan to edit (Word)"), "docx", partial(_word, template.getvalue() if template else None), language)
+        _button(
+            held, _("Plan to edit (Word)"), "docx", partial(_word, template.getvalue() if template else None), language
+        )
         _button(held, _("Dates for your calendar (.ics)"), "ics", _calendar, language)
 
 
@@ -61,7 +63,15 @@ def refusal(template: bytes) -> str:
     return ""
 
 
-def _button(held: session.Current, label: str, kind: str, make: Callable[[Response, str], bytes], language: str, *, ending: str = "") -> None:
+def _button(
+    held: session.Current,
+    label: str,
+    kind: str,
+    make: Callable[[Response, str], bytes],
+    language: str,
+    *,
+    ending: str = "",
+) -> None:
     name = portable.file_name(held.response, today(), kind)
     if ending:
         name = f"{name.removesuffix('.' + kind)}, {ending}.{kind}"

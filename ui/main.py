@@ -36,9 +36,7 @@ def pages() -> list[st.Page]:
         st.Page(partial(show, "files"), title=_("Report"), url_path="report"),
         st.Page(partial(show, "standards"), title=_("By standard"), url_path="standards"),
         st.Page(partial(show, "why"), title=_("Why this number"), url_path="why", visibility="hidden"),
-        st.Page(
-            partial(show, "repayment"), title=_("What we owe workers"), url_path="repayment", visibility="hidden"
-        ),
+        st.Page(partial(show, "repayment"), title=_("What we owe workers"), url_path="repayment", visibility="hidden"),
         st.Page(partial(show, "whatif"), title=_("What if"), url_path="whatif", visibility="hidden"),
         st.Page(partial(show, "budget"), title=_("A budget of days"), url_path="budget", visibility="hidden"),
         st.Page(partial(show, "compare"), title=_("Compare"), url_path="compare", visibility="hidden"),

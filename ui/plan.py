@@ -8,8 +8,8 @@ from functools import partial
 import streamlit as st
 
 from questionnaires.responses import NOTE_LENGTH, FollowUp
-from reports.actions import card
 from reports.blocks import ActionCard
+from reports.cards import card
 from reports.subject import Subject
 from scoring.models import PlanItem
 from ui import assessed, charts, entries, finishing, parts, printing, repayment, schedule, session, story, tasklist

@@ -7,7 +7,8 @@ from functools import partial
 import streamlit as st
 
 from questionnaires.responses import Operation, Organisation, PreparedBy, Response
-from ui import entries, operations, parts, session, welcome
+from ui import entries, operations, parts, session
+from ui.progress import effort
 
 
 def page() -> None:
@@ -120,7 +121,7 @@ def _onward(held: session.Current) -> None:
     if missing:
         said = held.words.joined(label for label in labels.values() if label in missing)
         parts.note(_("Still needed for a result: %(missing)s. You can go on and come back.", missing=said))
-    said = _("With what is written here: %(effort)s.", effort=welcome.effort(held, held.response.path))
+    said = _("With what is written here: %(effort)s.", effort=effort(held, held.response.path))
     st.html(f"<p class='effort' role='status'>{parts.safe(said)}</p>")
     first = next((held.questionnaire.topic_of[name] for name in held.asked), held.questionnaire.sections[0].name)
     parts.steps(("", _("Start")), (first, held.questionnaire.section[first].label))

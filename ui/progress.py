@@ -1,16 +1,17 @@
-"""How far a respondent has come: questions answered of those asked, and minutes left."""
+"""How much is asked, and how far a respondent has come: questions and minutes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
 from questionnaires.answers import is_complete, understood
 from questionnaires.loader import load
-from questionnaires.models import Questionnaire
-from questionnaires.responses import Answer, AnswersByOperation, Response
+from questionnaires.models import Path, Questionnaire
+from questionnaires.relevance import to_ask
+from questionnaires.responses import Answer, AnswersByOperation, Operation, Response
 from ui.current import Current
 
 State = Literal["open", "partly", "done"]
@@ -70,3 +71,31 @@ def minutes(questionnaire: Questionnaire, names: Iterable[str]) -> int:
     return ceil(
         (questionnaire.rubric.seconds["profile"] + sum(questionnaire.rubric.seconds[kind] for kind in types)) / 60
     )
+
+
+def effort(held: Current, path: Path) -> str:
+    """Say how many questions a path asks, and how long that takes, from what the profile in hand makes apply."""
+    w = held.words
+    names = longest(held, path)
+    questions = w.count("%(number)s question", "up to %(number)s questions", len(names))
+    time = minutes(held.questionnaire, names)
+    return w.count(
+        "%(questions)s, about %(number)s minute", "%(questions)s, about %(number)s minutes", time, questions=questions
+    )
+
+
+def longest(held: Current, path: Path) -> tuple[str, ...]:
+    """Name what a path may ask of the profile in hand; where the sector is not named yet, of the longest one."""
+    blank = held.response.model_copy(update={"path": path, "answers": {}})
+    each = (blank.model_copy(update={"operations": places}) for places in _places(held))
+    return max((to_ask(held.questionnaire, response) for response in each), key=len)
+
+
+def _places(held: Current) -> Iterator[tuple[Operation, ...]]:
+    """Give the operations as they are, or as they would be in each sector where one of them has none."""
+    operations = held.response.operations
+    if all(operation.sector for operation in operations):
+        yield operations
+        return
+    for sector in held.questionnaire.sector:
+        yield tuple(one if one.sector else one.model_copy(update={"sector": sector}) for one in operations)

@@ -35,6 +35,8 @@ def page(topic: str) -> None:
     with st.container(key="progress"):
         st.html(_progress(held, topic))
     parts.heading(section.label, section.introduction)
+    if not topic_progress(held, topic).asked:
+        parts.note(_not_asked(held.words))
     for question in section.questions:
         _fragment(question.name)(question.name)
     _feet(held, topic)
@@ -193,12 +195,19 @@ def _progress(held: Current, topic: str) -> str:
     done = _("%(answered)s of %(asked)s answered", answered=come.answered, asked=come.asked)
     left = w.count("about %(number)s minute left", "about %(number)s minutes left", come.minutes)
     if come.state == "done":
-        left = _("this topic is complete")
+        left = _("this topic is complete") if come.asked else _("Not asked")
     return (
         f"<div class='come' data-revision='{held.revision}'>"
         f"<div class='figures'><span><b>{parts.safe(done)}</b> · {parts.safe(left)}</span>"
         f"<span class='saved'>{parts.safe(_saved(held))}</span></div>{parts.bar(come.share, done)}</div>"
     )
+
+
+def _not_asked(w: Words) -> str:
+    """Say why a topic's page is empty."""
+    _ = w.say
+    reason = _("Its questions are for other kinds of work or workers, or are asked in the full questionnaire only.")
+    return _("Not asked: %(reason)s", reason=reason)
 
 
 def _tell_progress(held: Current, topic: str) -> None:

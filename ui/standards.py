@@ -11,11 +11,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from i18n.language import SOURCE
 from questionnaires.crosswalk import STANDINGS, Spoken, Standing, crosswalk, standing_of
 from questionnaires.models import Framework, FreeText, Law, ScoredQuestion, Source, Statement
 from questionnaires.responses import Answer, AnswersByOperation
 from reports.crosswalk import clause_title, country, source_status, standing_label
-from reports.subject import answer_in_words
+from reports.subject import answer_in_words, operation_name
 from ui import parts, session
 from ui.entries import today
 from ui.palette import BANDS, NEUTRAL, QUIET_AREA, SEVERITIES
@@ -63,7 +64,7 @@ def _source(held: session.Current, source: Source) -> str:
     _ = held.words.say
     status = source_status(held.questionnaire, held.words, source.name)
     year = f", {source.year}" if source.year else ""
-    note = f" {parts.safe(source.note)}" if source.note else ""
+    note = f" {parts.safe(source.note)}" if source.note and held.language == SOURCE else ""  # notes stay English
     return (
         f"<p class='hint'>{parts.safe(f'{source.title}, {source.publisher}{year}.')} "
         f"<strong>{parts.safe(status)}.</strong>{note}</p>"
@@ -80,7 +81,7 @@ def _clause(held: session.Current, spoken: Spoken) -> str:
         text = _("Not asked: %(reason)s", reason=reason)
         return f"<article class='card clause'>{head}<p class='hint'>{parts.safe(text)}</p></article>"
     standings = {name: _standing(held, name) for name in spoken.questions}
-    number = held.words.count("%(number)s question", "%(number)s questions", len(standings))
+    number = held.words.count("Its %(number)s question", "Its %(number)s questions", len(standings))
     return (
         f"<article class='card clause'>{head}<p class='counts'>{_counts(held, standings.values())}</p>"
         f"{parts.fold(number, _questions(held, standings))}</article>"
@@ -133,12 +134,8 @@ def _said(held: session.Current, name: str) -> list[str]:
 def _of_place(
     held: session.Current, operation: str, question: ScoredQuestion | FreeText, answer: Answer | None
 ) -> str:
-    _ = held.words.say
-    ids = [one.id for one in held.response.operations]
-    place = held.response.operation(operation).name.strip() or _(
-        "Operation %(number)s", number=held.words.number(ids.index(operation) + 1)
-    )
-    return _("%(place)s: %(answer)s", place=place, answer=answer_in_words(held.words, question, answer))
+    place = operation_name(held.words, held.response, operation)
+    return held.words.say("%(place)s: %(answer)s", place=place, answer=answer_in_words(held.words, question, answer))
 
 
 # --- laws ------------------------------------------------------------------------------------------------------------

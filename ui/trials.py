@@ -21,7 +21,7 @@ from questionnaires.models import (
 from questionnaires.responses import Answer
 from reports.subject import Subject
 from ui import parts, sandbox, session
-from ui.inputs import apart
+from ui.labels import apart
 
 # --- one question ----------------------------------------------------------------------------------------------------
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 import streamlit as st
 
 from questionnaires.models import Path
-from questionnaires.relevance import to_ask
-from questionnaires.responses import Operation
 from ui import examples, parts, printing, session, shelf, uploads
-from ui.progress import minutes, progress
+from ui.progress import effort, progress
 
 
 def page() -> None:
@@ -84,34 +81,6 @@ def _begin(held: session.Current) -> None:
             if st.button(label, key=f"begin_{path}", type="primary" if path == "standard" else "secondary"):
                 session.begin(path)
                 parts.go("profile")
-
-
-def effort(held: session.Current, path: Path) -> str:
-    """Say how many questions a path asks, and how long that takes, from what the profile in hand makes apply."""
-    w = held.words
-    names = longest(held, path)
-    questions = w.count("%(number)s question", "up to %(number)s questions", len(names))
-    time = minutes(held.questionnaire, names)
-    return w.count(
-        "%(questions)s, about %(number)s minute", "%(questions)s, about %(number)s minutes", time, questions=questions
-    )
-
-
-def longest(held: session.Current, path: Path) -> tuple[str, ...]:
-    """Name what a path may ask of the profile in hand; where the sector is not named yet, of the longest one."""
-    blank = held.response.model_copy(update={"path": path, "answers": {}})
-    each = (blank.model_copy(update={"operations": places}) for places in _places(held))
-    return max((to_ask(held.questionnaire, response) for response in each), key=len)
-
-
-def _places(held: session.Current) -> Iterator[tuple[Operation, ...]]:
-    """Give the operations as they are, or as they would be in each sector where one of them has none."""
-    operations = held.response.operations
-    if all(operation.sector for operation in operations):
-        yield operations
-        return
-    for sector in held.questionnaire.sector:
-        yield tuple(one if one.sector else one.model_copy(update={"sector": sector}) for one in operations)
 
 
 def _p(text: str) -> str:

@@ -20,7 +20,7 @@ from scoring.models import PlanItem
 from scoring.whatif import Trial, tried
 from ui import assessed, outcome, parts, session, trials
 from ui import sandbox as box
-from ui.inputs import apart
+from ui.labels import apart
 
 STORED, THEN, ASKING, KEPT = "whatif.stored", "whatif.then", "whatif.asking", "whatif.kept"
 

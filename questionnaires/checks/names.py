@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator
 from questionnaires.models import (
     SEVERITIES,
     AnswerTerm,
-    Band,
     Choice,
     Contradiction,
     FreeText,
@@ -17,11 +16,12 @@ from questionnaires.models import (
     ScoredQuestion,
     Sector,
     SelectMultiple,
+    Severity,
     Term,
     options_of,
 )
 
-RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+GRAVER: tuple[Severity | None, ...] = (None, *SEVERITIES)
 
 
 def problems(questionnaire: Questionnaire) -> Iterator[str]:
@@ -136,15 +136,15 @@ def _resolutions(questionnaire: Questionnaire, question: ScoredQuestion) -> Iter
         if by := one.resolved_by:
             yield from _options(questionnaire, f"{question.name}.{one.name}.resolved_by", by.question, by.choices)
     for option in options_of(question):
-        if option.flag and option not in resolved and any(_graver(one, option) for one in resolved):
+        if option.flag and option not in resolved and any(graver(one.flag, option.flag) for one in resolved):
             yield (
                 f"{question.name}.{option.name}: a graver option can be resolved and this one cannot, so the "
                 "less grave answer would score worse: give it the same 'resolved_by'"
             )
 
 
-def _graver(option: Choice | Band, other: Choice | Band) -> bool:
-    return bool(option.flag and other.flag) and RANK[option.flag] > RANK[other.flag]  # type: ignore[index]
+def graver(flag: Severity | None, other: Severity | None) -> bool:
+    return GRAVER.index(flag) > GRAVER.index(other)
 
 
 def _cited(questionnaire: Questionnaire) -> Iterator[tuple[str, Iterable[str]]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questionnaires.checks.names import unknown
+from questionnaires.checks.names import graver, unknown
 from questionnaires.crosswalk import citations, clause_of, speaking
-from questionnaires.models import SEVERITIES, Framework, Law, Questionnaire, Severity, options_of
+from questionnaires.models import Framework, Law, Questionnaire, options_of
 
 
 def problems(questionnaire: Questionnaire) -> Iterator[str]:
@@ -80,9 +80,5 @@ def _red_flags(questionnaire: Questionnaire) -> Iterator[str]:
             yield from unknown(place, "red flag", [option.red_flag], known)
             if option.flag is None:
                 yield f"{place}: reveals '{option.red_flag}' and raises no flag: add 'flag', or take 'red_flag' out"
-            elif option.red_flag in known and _graver(option.flag, known[option.red_flag].severity):
+            elif option.red_flag in known and graver(option.flag, known[option.red_flag].severity):
                 yield f"{place}: is {option.flag}, and '{option.red_flag}' is less grave: lower this, or raise that"
-
-
-def _graver(one: Severity, other: Severity) -> bool:
-    return SEVERITIES.index(one) > SEVERITIES.index(other)

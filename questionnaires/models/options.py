@@ -84,6 +84,10 @@ def check_rows(name: str, choices: tuple[Choice, ...], rows: tuple[Row, ...]) ->
     answered = {choice.row for choice in choices if not choice.exclusive}
     if rows and answered != known:
         raise ValueError(f"'{name}': give each row its choices, and each choice that is not exclusive a row")
+    if any(choice.exclusive and choice.row for choice in choices):
+        raise ValueError(f"'{name}': an exclusive choice answers all rows: take its 'row' out")
+    if len(known) < len(rows) or known & {choice.name for choice in choices}:
+        raise ValueError(f"'{name}': the names of rows must differ from each other and from those of choices")
     if not rows and answered - {None}:
         raise ValueError(f"'{name}': a choice names a row, and there are none: add 'rows'")
     if not rows and len(choices) > MOST_CHOICES:

@@ -126,8 +126,8 @@ def _results_say_what_counts(person: Person) -> None:
 def _the_plan_keeps_owner_and_status(person: Person) -> None:
     person.open("plan")
     owner = person.page.get_by_label(person.say("Who looks after it")).first
-    if not owner.is_visible():
-        person.page.locator("details, [data-testid=stExpander]").first.locator("summary").first.click()
+    expect(owner).to_be_visible(timeout=30_000)  # a plan of fifty actions takes a moment
+    settled(person.page)
     owner.fill("Rania Haddad")
     with reruns(person.page):
         owner.press("Tab")

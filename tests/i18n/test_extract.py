@@ -6,7 +6,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from i18n.catalogues import written
-from i18n.extract import Found, in_source, updated
+from i18n.extract import Found, in_program, in_source, updated
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,12 @@ def test_the_same_texts_are_the_same_bytes() -> None:
 
     assert written(updated(Catalog(locale="es"), texts, "es"), "es") == once
     assert b"Date" not in once
+
+
+def test_no_two_plurals_share_their_singular() -> None:
+    """Catalogues know a plural by its singular: a second one would be said in the words of the first."""
+    plurals: dict[str, set[str]] = {}
+    for found in in_program():
+        if found.plural:
+            plurals.setdefault(found.text, set()).add(found.plural)
+    assert [one for one, many in plurals.items() if len(many) > 1] == []

@@ -9,7 +9,7 @@ import pytest
 from i18n import words
 from interchange import FileRefused, backup, portable, words_of
 from questionnaires.responses import Edition, FollowUp, Response
-from tests.builders import questionnaire, red, response, select_multiple, select_one
+from tests.builders import questionnaire, red, response, said, select_multiple, select_one
 
 FORM = questionnaire(
     select_one("paid", none=1, some=red(), asked={"retired": {"few": "some", "most": "some"}}),
@@ -43,6 +43,12 @@ def test_of_several_choices_those_left_are_read() -> None:
 def test_what_a_later_edition_offers_is_kept_and_counts_as_no_answer() -> None:
     later = response(FORM, paid="lots").model_copy(update={"questionnaire": Edition(id="core", version="1.10.0")})
     assert any("'lots' is no longer offered. It counts as no answer" in note for note in notes(later))
+
+
+def test_a_question_of_a_later_edition_is_kept() -> None:
+    later = response(FORM).model_copy(update={"questionnaire": Edition(id="core", version="1.10.0")})
+    given = later.model_copy(update={"answers": {"brand_new": said("yes")}})
+    assert portable.read(portable.write(given), FORM).response == given
 
 
 @pytest.mark.parametrize("given", [response(FORM, paid="lots"), earlier(paid="lots")], ids=["this", "an earlier"])

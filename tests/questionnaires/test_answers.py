@@ -119,6 +119,7 @@ def test_a_checklist_is_told_row_by_row() -> None:
         pytest.param(MANY, ("gold",), None, id="none of several is left"),
         pytest.param(MANY, (), (), id="an empty list stays"),
         pytest.param(COSTS, ("visa_worker", "visa_shared"), ("visa_worker",), id="a row keeps its first answer"),
+        pytest.param(COSTS, ("visa_employer", "visa_worker"), ("visa_worker",), id="or the gravest"),
         pytest.param(MONTHS, "many", None, id="a word where a number is asked now"),
         pytest.param(WORDS, "words", "words", id="words are words"),
     ],

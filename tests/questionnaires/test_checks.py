@@ -370,26 +370,3 @@ def test_a_text_fits_a_phone(given: Questionnaire, place: str) -> None:
 
 def test_all_problems_are_found_at_once() -> None:
     assert len(broken(form(held(label=LONG, who=("nobody",), references=NOWHERE)))) == 3
-
-
-def test_a_less_grave_option_can_be_resolved_where_a_graver_one_can() -> None:
-    """Otherwise the worse answer, remedied, would score better than the milder one."""
-    mild = select_one(
-        "held",
-        no=1,
-        some=red("major", credit=0.4),
-        yes=red(by=resolved("few", "yes")),
-        asked={"actions": (MEND, act("stop", contains=("held",)))},
-    )
-
-    (problem,) = broken(form(mild, FEW))
-
-    assert problem.startswith("held.some: a graver option can be resolved and this one cannot")
-
-
-def test_a_condition_does_not_read_how_many_work_in_one_operation() -> None:
-    asked = held().model_copy(update={"relevant": all_of(profile("workers", 5))})
-
-    (problem,) = broken(form(asked))
-
-    assert "splitting an operation would change what is asked" in problem

@@ -83,6 +83,11 @@ def test_a_finding_is_put_right_only_with_enough_behind_it(evidence: Evidence, s
     assert standing_of(FORM, given, {"op1": ("paid", "back")}, "paid") == standing
 
 
+def test_an_answer_to_a_question_that_does_not_apply_puts_nothing_right() -> None:
+    given = response(FORM, paid="some", back=said("all", "workers"))
+    assert standing_of(FORM, given, {"op1": ("paid",)}, "paid") == "major"
+
+
 @pytest.mark.parametrize(("chosen", "standing"), [(("visa",), "gap"), (("visa", "travel"), "good"), ((), "open")])
 def test_a_list_is_good_when_all_its_credit_is_earned(chosen: Value, standing: str) -> None:
     assert standing_of(FORM, response(FORM, costs=chosen), {"op1": ("costs",)}, "costs") == standing

@@ -26,6 +26,11 @@ def select_one(*choices: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {**ASKED, "type": "select_one", "choices": list(choices), **more}
 
 
+def select_multiple(*choices: dict[str, Any], rows: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:
+    listed = [{"name": row, "label": row} for row in rows]
+    return {**ASKED, "type": "select_multiple", "choices": list(choices), "rows": listed, **more}
+
+
 def number(*limits: float | None) -> dict[str, Any]:
     bands = [{"name": f"b{n}", "label": f"Band {n}", "up_to": up_to, "credit": 1} for n, up_to in enumerate(limits)]
     return {**ASKED, "type": "decimal", "unit": "months", "bands": bands}
@@ -59,6 +64,41 @@ def test_a_sound_question_is_accepted() -> None:
     ],
 )
 def test_a_question_that_breaks_a_rule_is_refused(question: dict[str, Any], rule: str) -> None:
+    with pytest.raises(ValidationError, match=rule):
+        QUESTION.validate_python(question)
+
+
+VISA = {"name": "visa_paid", "label": "The employer", "credit": 1, "row": "visa"}
+ALL = {"name": "none", "label": "The employer pays all", "credit": 1, "exclusive": True}
+MANY = tuple({**YES, "name": f"yes_{n}"} for n in range(13))
+
+
+def test_a_checklist_with_choices_for_each_row_and_one_for_all_is_accepted() -> None:
+    assert QUESTION.validate_python(select_multiple(ALL, VISA, rows=("visa",))).rows[0].name == "visa"
+
+
+@pytest.mark.parametrize(
+    ("question", "rule"),
+    [
+        pytest.param(select_multiple(ALL, VISA, rows=("visa", "travel")), "each row its choices", id="an empty row"),
+        pytest.param(select_multiple(VISA, YES, rows=("visa",)), "exclusive a row", id="a choice beside the rows"),
+        pytest.param(select_multiple(ALL, VISA), "there are none", id="a row that is not listed"),
+        pytest.param(select_one(YES, VISA), "there are none", id="a row where one answer is asked"),
+        pytest.param(
+            select_multiple({**ALL, "row": "visa"}, VISA, rows=("visa",)), "answers all rows", id="all rows in a row"
+        ),
+        pytest.param(select_multiple(ALL, VISA, rows=("visa", "visa")), "must differ", id="two rows have two names"),
+        pytest.param(
+            select_multiple(ALL, {**VISA, "row": "none"}, rows=("none",)), "must differ", id="a row named as a choice"
+        ),
+        pytest.param(select_multiple(*MANY), "13 choices, and at most 12", id="more choices than can be read"),
+        pytest.param(
+            select_one(YES, NO, retired={"no": "yes"}), "name an old choice", id="retired, and still offered"
+        ),
+        pytest.param(select_one(YES, NO, retired={"old": "gone"}), "one still offered", id="read as what is gone"),
+    ],
+)
+def test_rows_and_retired_choices_that_do_not_fit_are_refused(question: dict[str, Any], rule: str) -> None:
     with pytest.raises(ValidationError, match=rule):
         QUESTION.validate_python(question)
 

@@ -14,6 +14,7 @@ from tests.builders import (
     all_of,
     alone,
     answer_is,
+    checklist,
     decimal,
     free_text,
     profile,
@@ -94,6 +95,13 @@ def test_a_number_is_published_with_its_bands() -> None:
     )
 
 
+def test_rows_and_retired_choices_are_published_where_there_are_any() -> None:
+    form = questionnaire(checklist("costs", "visa", asked={"retired": {"visa_half": "visa_worker"}}))
+    (found,) = scored_content(form)["topics"][0]["questions"]
+    assert [choice.get("row") for choice in found["choices"]] == [None, "visa", "visa", "visa", "visa"]
+    assert found["retired"] == {"visa_half": "visa_worker"}
+
+
 def test_a_condition_is_published_as_it_is_written() -> None:
     assert question("repaid")["relevant"] == {"all": [{"question": "paid", "is": ["yes"]}]}
     assert question("costs")["relevant"] == {"all": [{"profile": "migrant_share", "above": 0}]}
@@ -132,6 +140,10 @@ def test_the_hash_does_not_change_with_words_or_edition() -> None:
     "other",
     [
         pytest.param(questionnaire(select_one("paid", no=1, yes=0.25)), id="a credit"),
+        pytest.param(
+            questionnaire(select_one("paid", no=1, yes=0, asked={"retired": {"some": "yes"}})),
+            id="what is retired",
+        ),
         pytest.param(questionnaire(select_one("paid", no=1, yes=red("major"))), id="a flag"),
         pytest.param(questionnaire(select_one("paid", weight=2, no=1, yes=0)), id="a weight"),
         pytest.param(

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from i18n import translated, words
 from questionnaires.models import DONT_KNOW, NOT_APPLICABLE, Questionnaire, options_of
 from questionnaires.responses import Answer, FollowUp, Response
-from reports.actions import card
 from reports.blocks import (
     ActionBrief,
     ActionCard,
@@ -28,6 +27,7 @@ from reports.blocks import (
     Timeline,
 )
 from reports.breakdown import largest_remainder, shown_points
+from reports.cards import card
 from reports.compose import compose
 from reports.sections import PARTS
 from reports.subject import Subject

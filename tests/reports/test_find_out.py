@@ -6,8 +6,8 @@ from datetime import date
 
 from i18n import words
 from questionnaires.models import GlossaryEntry, Questionnaire
-from reports.actions import card
 from reports.blocks import Table
+from reports.cards import card
 from reports.closing import glossary
 from reports.subject import Subject
 from reports.tasks import title_of

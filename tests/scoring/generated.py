@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -123,6 +124,8 @@ def _question(chance: Random, name: str, earlier: list[ScoredQuestion]) -> Score
     if kind == "many":
         if chance.random() < 0.5:
             named["none"] = alone(max(option.credit or 0 for option in options))
+        if chance.random() < 0.5 and len({(one.credit, one.flag) for one in options if one.credit}) == len(options):
+            named |= {f"o{place}": replace(one, row=f"row{place // 2}") for place, one in enumerate(options)}
         return select_multiple(name, **settings, **named)
     limits = [*sorted(chance.sample(range(20), len(options) - 1)), None]
     bands: dict[str, Any] = {key: (limit, named[key]) for key, limit in zip(named, limits, strict=True)}

@@ -26,8 +26,9 @@ class Plan(Reference):
         q = self.questions[question]
         if q["type"] != "select_multiple" or self.options(question)[option]["exclusive"]:
             return [option]
-        chosen = (present or {}).get("options") or []
-        both = {name for name in chosen if not self.options(question)[name]["exclusive"]} | {option}
+        chosen, row = (present or {}).get("options") or [], self.options(question)[option].get("row")
+        kept = {name for name in chosen if row is None or self.options(question)[name].get("row") != row}
+        both = {name for name in kept if not self.options(question)[name]["exclusive"]} | {option}
         return [name for name in self.options(question) if name in both]
 
     def asked(self, operation: str, question: str, option: str) -> str | None:

@@ -84,6 +84,12 @@ def test_a_finding_names_the_choice_that_was_made_in_a_row() -> None:
     assert [finding.choice for finding in found.findings] == ["travel_worker"]
 
 
+def test_a_finding_names_the_choice_that_a_retired_one_is_read_as() -> None:
+    form = questionnaire(checklist("costs", "visa", "travel", asked={"retired": {"visa_half": "visa_worker"}}))
+    (found,) = assessed(form, response(form, costs=("visa_half", "travel_employer"))).findings
+    assert found.choice == "visa_worker"
+
+
 def test_a_choice_that_was_never_offered_counts_as_no_answer() -> None:
     form = questionnaire(select_one("a", yes=1, no=red()))
     assert assessed(form, response(form, a="gone")).unanswered.answered == 0

@@ -85,3 +85,7 @@ def test_it_is_answered_once_each_row_is(visit: Open, database: Store) -> None:
     assert "0 of" in shown(at)
 
     assert "1 of" in shown(choose(at, ROWS[-1], 0))
+
+
+def test_a_second_click_on_a_row_takes_nothing_back(visit: Open) -> None:
+    assert all(row(visit("fees"), name).proto.required for name in ROWS)

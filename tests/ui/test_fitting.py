@@ -14,7 +14,7 @@ from storage import Store
 from tests.ui.conftest import Open
 from tests.ui.test_questions import radio, response, shown
 from ui.current import Current
-from ui.welcome import effort, longest
+from ui.progress import effort, longest
 
 
 def several() -> SelectOne:

@@ -364,3 +364,12 @@ def test_an_answer_to_what_another_tab_deleted_begins_nothing_and_says_so(visit:
 
     choose(at, "fees_paid", "none")
     assert set(kept(database).answers) == {"fees_paid"}
+
+
+def test_a_topic_of_which_nothing_is_asked_says_so(visit: Open, database: Store) -> None:
+    database.create(response("quick").model_copy(update={"path": "quick"}), "local")
+
+    at = visit("mgmt", a="quick")
+
+    assert "or are asked in the full questionnaire only" in shown(at)
+    assert "complete" not in shown(at)

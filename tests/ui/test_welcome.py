@@ -16,7 +16,8 @@ from storage.assessments import Store as Kept
 from tests.ui.conftest import Open
 from tests.ui.sunrise import NAME, downloads, seen, sunrise
 from ui import session, shelf, uploads
-from ui.welcome import effort, privacy
+from ui.progress import effort
+from ui.welcome import privacy
 
 
 def dropping(name: str, data: bytes | None, at: AppTest) -> AppTest:
