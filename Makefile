@@ -26,7 +26,7 @@ check: $(VENV)/.dev  ## Lint, types, import directions, content, translations
 	@$(BIN)/python -m i18n.extract --check
 
 bench: $(VENV)/.dev  ## Measure, and print the figures of benchmarks/
-	@for script in startup wire scoring storage report load; do $(BIN)/python -m benchmarks.$$script || exit 1; done
+	@for script in startup wire scoring storage report explain budget plan_page whatif workbook load; do $(BIN)/python -m benchmarks.$$script || exit 1; done
 
 screenshots: $(VENV)/.dev system  ## Take the pictures in docs/screenshots
 	@$(BIN)/python docs/screenshots/take.py

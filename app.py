@@ -3,10 +3,18 @@
 The pages are in ui/, what the web needs beside them is in server/, and every setting is in settings.py.
 """
 
+# ruff: noqa: E402  one line has to stand before Streamlit is loaded
+
+import sys
 from functools import partial
 from importlib import import_module
 
+sys.modules["plotly"] = None  # type: ignore[assignment]  # else Streamlit loads it with itself: 0.2 s of every start
+
 import streamlit as st
+
+del sys.modules["plotly"]  # ui/plots.py loads it when the first chart is drawn
+
 from starlette.middleware import Middleware
 
 from server.entry import EntryPage

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -68,6 +69,16 @@ def separators(w: Words) -> str:
     """Give the language's decimal and thousands signs, for what plotly itself may write."""
     figure = w.number(1234567.5, 1)
     return figure[-2] + (figure[1] if not figure[1].isdigit() else " ")
+
+
+@cache
+def _graphs() -> Any:
+    """Load plotly with Streamlit's theme, which the start of the app left out (app.py)."""
+    import plotly.graph_objects as go  # noqa: PLC0415  # long to load, and only charts need it
+    from streamlit.elements.lib.streamlit_plotly_theme import configure_streamlit_plotly_theme  # noqa: PLC0415
+
+    configure_streamlit_plotly_theme()
+    return go
 
 
 # --- makers ----------------------------------------------------------------------------------------------------------
@@ -181,12 +192,12 @@ def _figure(
     texts: Sequence[str],
 ) -> Figure:
     """Give a figure of one bar a row, each row's name and figure above its bar."""
-    from plotly.graph_objects import Bar, Figure  # noqa: PLC0415 - heavy
+    go = _graphs()
 
     shades = [*(colours or [MARK] * len(values))]
     marker = {"color": shades, "line": {"width": 1, "color": shades}, "cornerradius": 3}
     places = [top + BAR / 2 for top in rows.tops]
-    figure = Figure(Bar(x=[*values], y=places, base=base, orientation="h", marker=marker, width=BAR))
+    figure = go.Figure(go.Bar(x=[*values], y=places, base=base, orientation="h", marker=marker, width=BAR))
     figure.update_layout(
         height=rows.height + 2 * EDGE + rows.above,
         margin={"l": 2, "r": 2, "t": EDGE + rows.above, "b": EDGE},
