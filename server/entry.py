@@ -120,6 +120,7 @@ def _built_in(w: Words) -> dict[str, str]:
         "Decrement": _("One less"),
         "Close": _("Close"),
         "Open": _("Choose"),
+        "Upload": _("Choose a file"),
         "No results": _("Nothing found"),
         "Page not found": _("There is no such page"),
         "The page that you have requested does not seem to exist. Running the app's main page.": _(

@@ -23,7 +23,11 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def logo(held: session.Current) -> bytes:
     """Ask for the organisation's logo, and give it as a small PNG; nothing where there is none."""
     _ = held.words.say
-    given = st.file_uploader(_("Your logo on the cover (optional)"), ["png", "jpg", "jpeg", "webp"], key="logo_file")
+    given = st.file_uploader(
+        _("Your logo on the cover, if you like (PNG, JPG or WEBP, at most 4 MB)"),
+        ["png", "jpg", "jpeg", "webp"],
+        key="logo_file",
+    )
     if given is None:
         return b""
     try:
@@ -40,7 +44,9 @@ def draw(held: session.Current, language: str) -> None:
         _("Other forms"),
         _("To share: they hold no notes, no contact and no owners. The calendar names who does what."),
     )
-    template = st.file_uploader(_("Your own Word template (optional)"), ["docx"], key="template_file")
+    template = st.file_uploader(
+        _("Your own Word template, if you like (.docx, at most 5 MB)"), ["docx"], key="template_file"
+    )
     if template is not None and (reason := refusal(template.getvalue())):
         parts.note(_(reason), "care")
         template = None
