@@ -21,7 +21,10 @@ from storage import Store  # noqa: E402
 from tests.browser.conftest import FLAGS, SIZES, Server, free_port, settled  # noqa: E402
 from tests.reports.factory import ON, factory  # noqa: E402
 
-PAGES = ("welcome", "profile", "fees", "review", "results", "plan", "why", "whatif", "budget", "repayment", "compare", "merge", "report", "standards", "help")
+PAGES = (
+    *("welcome", "profile", "fees", "review", "results", "why", "whatif", "plan", "budget", "repayment"),
+    *("compare", "merge", "report", "standards", "help"),
+)
 SHOTS = [("desktop", "light", "en"), ("phone", "light", "es"), ("phone", "dark", "en")]
 TALLEST = 2600  # pixels: enough to see how a page goes on
 PAPER = (1, 3, 4)  # pages of the report: the cover, the board's page, the picture
