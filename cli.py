@@ -36,6 +36,7 @@ Files = Annotated[list[Path], typer.Argument(help="Saved assessments.")]
 Out = Annotated[Path | None, typer.Option(help="Where to write it.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day to score on; today if not given.")]
 Lang = Annotated[str | None, typer.Option(help="The language, as in 'en' or 'es'; the assessment's own if not given.")]
+LAST_YEAR = 9000  # a plan reaches some years ahead, and the calendar ends at 9999
 ReportFormat = Literal["pdf", "docx", "xlsx", "ics", "json"]
 FormFormat = Literal["pdf", "xlsx", "xlsform"]
 
@@ -187,6 +188,8 @@ def _questionnaire() -> Questionnaire:
 
 
 def _day(given: datetime | None) -> date:
+    if given and given.year > LAST_YEAR:
+        raise typer.BadParameter(f"at most {LAST_YEAR}: correct the year", param_hint="--on")
     return given.date() if given else datetime.now(UTC).astimezone().date()
 
 

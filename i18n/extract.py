@@ -23,7 +23,8 @@ from questionnaires import loader
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("questionnaires", "i18n", "reports", "storage", "interchange", "server", "ui")
 MODULES = ("app.py", "cli.py")
-SAYING = {"_": 0, "say": 0, "marked": 0, "AnswerRefused": 0, "Problem": 1}  # which argument is a text
+REFUSALS = dict.fromkeys(("AnswerRefused", "TemplateRefused", "LogoRefused"), 0)
+SAYING = {"_": 0, "say": 0, "marked": 0, "Problem": 1, **REFUSALS}  # which argument is a text
 ALIKE = 0.6  # how alike two texts must be for one to be the other, changed
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 

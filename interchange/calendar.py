@@ -18,6 +18,7 @@ from scoring.models import Assessment, PlanItem
 REMINDER = timedelta(days=-7)
 AGAIN = timedelta(days=365)  # a self-assessment is good for a year at most
 CLOSED = ("done", "dropped")
+LAST = date(9999, 1, 1)  # the calendar ends soon after: no reminder needs a later day
 MAKER = "-//Fair Recruitment Check//plan//EN"
 
 
@@ -30,7 +31,7 @@ def write(questionnaire: Questionnaire, response: Response, assessment: Assessme
     for item in assessment.plan.items:
         said = response.follow_up.get(item.key, FollowUp())
         day = said.due or item.due or item.review
-        if day and said.status not in CLOSED:
+        if day and day < LAST and said.status not in CLOSED:
             calendar.add_component(_action(questionnaire, response, assessment, w, item, day))
     calendar.add_component(_again(response, assessment, w))
     return bytes(calendar.to_ical())

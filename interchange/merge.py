@@ -87,6 +87,9 @@ def _profile(out: Merged, one: Difference) -> Merged:
     value = one.theirs
     if part == "local_contacts":
         return _contacts(out, one)
+    if part == "repayment" and isinstance(value, tuple):  # groups and routes of both, as with contacts
+        mine = getattr(out.response.repayment, field)
+        value = (*mine, *(one for one in value if one not in mine))
     if field:
         value = getattr(out.response, part).model_copy(update={field: value})
     return replace(out, response=out.response.model_copy(update={part: value}))
@@ -148,7 +151,8 @@ def _with_notes(
     update, left = {}, []
     for field in fields:
         ours, others = getattr(mine, field, ""), getattr(theirs, field)
-        both = "\n\n".join(text for text in (others, "" if ours in others else ours) if text)
+        parts = (ours,) if others in ours else (others,) if ours in others else (others, ours)
+        both = "\n\n".join(parts)
         if len(both) <= NOTE_LENGTH:
             update[field] = both
         else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -30,7 +30,18 @@ LEFT_OUT = (blocks.Cover, blocks.Contents, blocks.PageBreak, blocks.Choices)
 
 
 def render(document: Document, template: bytes | None = None) -> bytes:
-    """Give a document as DOCX. Raises TemplateRefused where the template is no Word document or too large."""
+    """Give a document as DOCX. Raises TemplateRefused where nothing can be written in the template."""
+    if template is None:
+        return _rendered(document, None)
+    try:
+        return _rendered(document, template)
+    except TemplateRefused:
+        raise
+    except Exception:  # noqa: BLE001 - a template may be broken in any way, and each is the same to whoever chose it
+        raise TemplateRefused("Nothing can be written in this template: choose a plainer one.") from None
+
+
+def _rendered(document: Document, template: bytes | None) -> bytes:
     paper = _opened(template)
     paper.core_properties.title, paper.core_properties.author = document.title, document.author
     paper.core_properties.language = document.language
@@ -45,8 +56,15 @@ def render(document: Document, template: bytes | None = None) -> bytes:
 
 
 def check(template: bytes) -> None:
-    """Raise TemplateRefused unless a document can be made in it."""
-    _opened(template)
+    """Raise TemplateRefused unless a document with one block of each common kind can be made in it."""
+    row = (blocks.Cell("a"), blocks.Cell("b"))
+    tried = (
+        blocks.Heading("a"),
+        blocks.Paragraph("a"),
+        blocks.Bullets(("a",)),
+        blocks.Table(("a", "b"), (row, row[:1]), (1, 2)),
+    )
+    render(Document("a", "a", "en", "ltr", date(2026, 1, 1), "a", "a", "a", tried), template)
 
 
 def _opened(template: bytes | None) -> Paper:

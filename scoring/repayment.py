@@ -41,6 +41,7 @@ class Amounts:
         return Amounts(*(None if one is None else one + more for one in self.each))
 
 
+LEAST_WAGE = 0.01  # below the smallest coin no wage is a wage
 UNKNOWN = Amounts()
 
 
@@ -99,7 +100,7 @@ def _owed(cohort: Cohort) -> Owed:
     paid = _paid(cohort)
     each = _with_interest(cohort, paid)
     total = UNKNOWN if people is None else each.times(people)
-    months = each.times(1 / cohort.first_wage) if cohort.first_wage else UNKNOWN
+    months = each.times(1 / cohort.first_wage) if (cohort.first_wage or 0) >= LEAST_WAGE else UNKNOWN
     return Owed(cohort, people, each, total, months, tuple(_gaps(cohort, paid)))
 
 

@@ -55,3 +55,8 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
     assessment = assess(QUESTIONNAIRE, factory(), ON)
     one, other = (calendar.write(QUESTIONNAIRE, factory(), assessment, words("en")) for _ in range(2))
     assert one == other
+
+
+def test_a_day_at_the_end_of_the_calendar_is_no_event() -> None:
+    far = factory().with_follow_up("stop_charges@sewing", FollowUp(due=date(9999, 12, 31)))
+    assert not of(events(far), "stop_charges")

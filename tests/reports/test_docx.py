@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from questionnaires.responses import Response
+from reports.docx import check
 from reports.exceptions import TemplateRefused
 from reports.make import make_document
 from tests.reports.factory import ON, OWNER, QUESTIONNAIRE, factory
@@ -58,3 +59,14 @@ def test_a_template_keeps_its_own_words_and_lacks_of_styles_do_no_harm() -> None
 def test_what_is_no_template_is_refused_with_the_way_out(template: bytes) -> None:
     with pytest.raises(TemplateRefused, match="choose"):
         make_document(factory(), "en", ON, False, template)  # noqa: FBT003
+
+
+def test_a_template_in_which_nothing_can_be_written_is_refused_when_it_is_chosen() -> None:
+    paper = docx.Document()
+    for section in paper.element.body.findall(f"{{{paper.element.body.nsmap['w']}}}sectPr"):
+        paper.element.body.remove(section)
+    template = io.BytesIO()
+    paper.save(template)
+
+    with pytest.raises(TemplateRefused, match="choose a plainer one"):
+        check(template.getvalue())
