@@ -100,7 +100,7 @@ def _owed(cohort: Cohort) -> Owed:
     paid = _paid(cohort)
     each = _with_interest(cohort, paid)
     total = UNKNOWN if people is None else each.times(people)
-    months = each.times(1 / cohort.first_wage) if (cohort.first_wage or 0) >= LEAST_WAGE else UNKNOWN
+    months = each.times(1 / wage) if (wage := cohort.first_wage or 0) >= LEAST_WAGE else UNKNOWN
     return Owed(cohort, people, each, total, months, tuple(_gaps(cohort, paid)))
 
 
