@@ -15,6 +15,7 @@ from reports.subject import NOTHING, Subject
 def referral(s: Subject) -> Iterator[Block]:
     page = s.questionnaire.referral
     yield s.heading("referral", page.title)
+    yield Paragraph(page.introduction, "small" if s.quick else "body")
     yield from referral_page(page, s.words, compact=True)
     yield Heading(s.words.say("Who can help"), 2)
     yield from hotlines(s)
@@ -24,9 +25,8 @@ def referral(s: Subject) -> Iterator[Block]:
 
 
 def referral_page(page: Referral, w: Words, *, compact: bool = False) -> Iterator[Block]:
-    """Give what holds everywhere: what to do, and what never to do."""
+    """Give what holds everywhere, below the introduction: what to do, and what never to do."""
     _ = w.say
-    yield Paragraph(page.introduction, "small" if compact else "body")
     yield Bullets(page.principles, compact=True)
     header = (_("Step"), _("Do"), _("Do not"))
     rows = tuple((Cell(step.title, strong=True), Cell(step.do), Cell(step.do_not)) for step in page.steps)

@@ -49,6 +49,7 @@ def _blocks(blank: Blank) -> Iterator[Block]:
     yield from _sectors(blank)
     yield PageBreak()
     yield Heading(blank.questionnaire.referral.title)
+    yield Paragraph(blank.questionnaire.referral.introduction)
     yield from referral_page(blank.questionnaire.referral, blank.words)
     yield from preparation(blank.questionnaire.referral, blank.words)
 
